@@ -1,0 +1,40 @@
+"""Text in Markdown: inert in CommonMark, GitHub's Markdown and Python-Markdown with ``extra``, and back.
+
+Backslashes escape what all three let them escape (Python-Markdown: ``Markdown.ESCAPED_CHARS``); the rest are
+numeric character references.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+STATE_WORDS = ("not stated", "locked")
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]]|[<|~]|&(?=#?\w+;)")
+_REFERENCES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
+_AT_START = re.compile(r"(?P<sign>[#+\-=:>])|(?P<number>\d{1,9})(?P<mark>[.)])(?=\s|$)")
+_START_REFERENCES = {"=": "&#61;", ":": "&#58;"}
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{0,31});)")
+
+
+def escape(text: str) -> str:
+    """Return ``text``, one trimmed line, as Markdown that shows just that text wherever a line or item begins."""
+    start = _AT_START.match(text)
+    escaped = _SPECIAL.sub(lambda match: _REFERENCES.get(match[0], f"\\{match[0]}"), text)
+    if start is None:
+        return escaped
+    if start["sign"]:
+        return _START_REFERENCES.get(start["sign"], f"\\{start['sign']}") + escaped[1:]
+    return f"{start['number']}\\{escaped[len(start['number']) :]}"
+
+
+def escape_value(text: str) -> str:
+    """Return ``text`` as a labelled value: also told from the words for a state."""
+    escaped = escape(text)
+    return f"&#{ord(text[0])};{text[1:]}" if text.lower() in STATE_WORDS else escaped
+
+
+def unescape(markdown: str) -> str:
+    """Return the text that :func:`escape` or an editor wrote as ``markdown``."""
+    return _ESCAPED.sub(lambda match: match[1] or html.unescape(match[2]), markdown)

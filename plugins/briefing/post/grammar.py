@@ -1,0 +1,123 @@
+"""The grammar of a post: its sections, their usual headings, and the labels of values.
+
+Sections are known by their comment (``<!-- facts -->``), so that headings can be translated or reworded.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+FORMAT = 1
+
+# Section and usual heading, in the order of a post.
+HEADINGS = {
+    "standfirst": "",
+    "summary": "In short",
+    "facts": "At a glance",
+    "sides": "In short, by leaning",
+    "quotes": "Quoted",
+    "people": "People",
+    "organisations": "Organisations",
+    "dates": "Dates",
+    "figures": "Figures",
+    "articles": "Articles on the page",
+    "corrections": "Corrections",
+}
+
+SIDES = {"Left": "left", "Center": "center", "Right": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How a value is written in a cell; ``parse`` raises ValueError for what is not ``expected``."""
+
+    expected: str
+    parse: Callable[[str], Any]
+    format: Callable[[Any], str] = str
+
+
+def _parse_percent(text: str) -> int:
+    share = int(text.removesuffix("%").strip())
+    if not 0 <= share <= 100:
+        raise ValueError
+    return share
+
+
+def _parse_count(text: str) -> int:
+    if not re.fullmatch(r"\d+", text):
+        raise ValueError
+    return int(text)
+
+
+TEXT = Codec("a text", str)
+COUNT = Codec("a number such as 18", _parse_count)
+PERCENT = Codec("a share such as 57%", _parse_percent, lambda share: f"{share}%")
+DAY = Codec("a day such as 2026-06-02", datetime.date.fromisoformat, datetime.date.isoformat)
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A row of the facts' table. ``always``: written even where the page does not say it."""
+
+    label: str
+    path: str  # attribute of the story; a dot leads into a part
+    codec: Codec
+    always: bool = True
+
+
+TOPIC_LABEL = "Topic"  # of page_topics: a row for each
+
+FACT_ROWS = (
+    FactRow("First reported by", "first_report.outlet", TEXT),
+    FactRow("First reported in", "first_report.place", TEXT),
+    FactRow("First reported on", "first_report.date", DAY),
+    FactRow("Articles", "articles", COUNT),
+    FactRow("Left", "bias.left", PERCENT),
+    FactRow("Center", "bias.center", PERCENT),
+    FactRow("Right", "bias.right", PERCENT),
+    FactRow("Left, counted", "counts.left", COUNT, always=False),
+    FactRow("Center, counted", "counts.center", COUNT, always=False),
+    FactRow("Right, counted", "counts.right", COUNT, always=False),
+    FactRow("Outlet", "outlet", TEXT, always=False),
+    FactRow("Byline", "byline", TEXT, always=False),
+    FactRow("Published", "published", TEXT),
+    FactRow("Updated", "updated", TEXT),
+    FactRow("Sources mostly from", "sources_from", TEXT),
+    FactRow("Factuality", "factuality", TEXT),
+    FactRow("Ownership", "ownership", TEXT),
+    FactRow("Blindspot", "blindspot", TEXT, always=False),
+)
+FACT_LABELS = (*(row.label for row in FACT_ROWS), TOPIC_LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLabel:
+    """A labelled value below an item. ``many``: it may stand more than once."""
+
+    label: str
+    attribute: str
+    codec: Codec = TEXT
+    many: bool = False
+
+
+ITEM_LABELS: dict[str, tuple[ItemLabel, ...]] = {
+    "articles": (
+        ItemLabel("Outlet", "outlet"),
+        ItemLabel("Leaning", "bias"),
+        ItemLabel("Place", "place"),
+        ItemLabel("Reposts", "reposts", COUNT),
+        ItemLabel("Reposted by", "reposted_by", many=True),
+        ItemLabel("Excerpt", "excerpt"),
+        ItemLabel("Link", "url"),
+        ItemLabel("Time", "time"),
+    ),
+    "quotes": (ItemLabel("Speaker", "speaker"), ItemLabel("Role", "role")),
+    "people": (ItemLabel("Role", "role"),),
+    "dates": (ItemLabel("Day", "date", DAY),),
+}
+ELLIPSIS = "…"
+ELLIPSIS_REFERENCE = "&#8230;"  # an ellipsis that is the text's own, at its end

@@ -1,0 +1,191 @@
+"""A story as the templates see it: facts with numbered evidence marks, sections with an editor's additions.
+
+The evidence of a story is numbered once, in the order in which the page shows the facts; a mark leads to its
+note and the note leads back to each of its marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from briefing.leaning import SIDES, Segment, segments
+from briefing.story import Evidence, Field, Item, Lines, Origin, Passage, Sides, State, Story
+
+GLANCE = (
+    "first_report_outlet",
+    "first_report_place",
+    "first_report_date",
+    "articles",
+    "published",
+    "updated",
+    "outlet",
+    "byline",
+    "sources_from",
+    "factuality",
+    "ownership",
+    "blindspot",
+    "page_topics",
+)
+
+NO_PART_OF_A_STORY_PAGE = frozenset({"outlet", "byline"})  # so that such a page does not leave them unsaid
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A link from a fact to the note with its evidence; ``id`` is the mark's own, to come back to."""
+
+    number: int
+    id: str
+
+    @property
+    def target(self) -> str:
+        """The id of the note."""
+        return f"evidence-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field with its name and mark. ``page`` is the page's own fact where an editor changed it."""
+
+    key: str
+    state: State
+    value: Any
+    origin: Origin | None
+    mark: Mark | None
+    page: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The words that facts were read from, and the ids of the marks that lead here."""
+
+    number: int
+    words: tuple[str, ...]
+    lines: Lines
+    marks: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id that marks lead to."""
+        return f"evidence-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Items of a section that stand together, then what an editor wrote below them, as HTML."""
+
+    items: tuple[Any, ...]
+    html: str
+
+
+class _Notes:
+    """Numbers evidence in the order in which it is asked for."""
+
+    def __init__(self) -> None:
+        self._marks: dict[Evidence, list[str]] = {}
+
+    def mark(self, evidence: Evidence | None) -> Mark | None:
+        if evidence is None:
+            return None
+        marks = self._marks.setdefault(evidence, [])
+        number = list(self._marks).index(evidence) + 1
+        mark = Mark(number, f"mark-{number}-{len(marks) + 1}" if marks else f"mark-{number}")
+        marks.append(mark.id)
+        return mark
+
+    def facts(self, fields: Iterable[tuple[str, Field[Any]]]) -> tuple[Fact, ...]:
+        """Return facts that stand side by side: neighbours read from the same words share the mark of the last."""
+        fields = tuple(fields)
+        read = [key for key, field in fields if field.evidence]
+        evidence = {key: field.evidence for key, field in fields}
+        shared = {key for key, following in pairwise(read) if evidence[key] == evidence[following]}
+        return tuple(self.fact(key, field, marked=key not in shared) for key, field in fields)
+
+    def fact(self, key: str, field: Field[Any], *, marked: bool = True) -> Fact:
+        """Return a fact with its mark, and with the page's own fact where an editor changed it."""
+        page = self.fact(key, field.page) if field.page else None
+        mark = self.mark(field.evidence) if marked else None
+        return Fact(key, field.state, field.value, field.origin, mark, page)
+
+    def __iter__(self) -> Iterator[Note]:
+        for number, (evidence, marks) in enumerate(self._marks.items(), 1):
+            yield Note(number, evidence.words, evidence.lines, tuple(marks))
+
+
+class View:
+    """What ``theme/templates/briefing/`` renders.
+
+    :param story: the story, already held to the site's ``RIGHTS``
+    :param markdown: renders an editor's Markdown to HTML that is safe to insert
+    """
+
+    def __init__(self, story: Story, markdown: Callable[[str], str]) -> None:
+        notes = _Notes()
+        self.story = story
+        self._markdown = markdown
+        self.summary_by = notes.fact("summary_by", story.summary_by)
+        self.side_summaries = self._sides(notes, "summary", story.side_summaries)
+        fields = {key: _field(story, key) for key in GLANCE}
+        stated = {key: field for key, field in fields.items() if field.stated}
+        self.first_report = notes.facts((key, field) for key, field in stated.items() if key.startswith("first_report_"))
+        others = (notes.fact(key, field) for key, field in stated.items() if not key.startswith("first_report_"))
+        self.glance: tuple[Fact, ...] = (*self.first_report, *others)
+        self.bias = self._sides(notes, "bias", story.bias)
+        self.counts = self._sides(notes, "counts", story.counts)
+        self.unsaid: tuple[Fact, ...] = tuple(
+            notes.fact(key, field) for key, field in fields.items() if not field.stated and _is_missed(story, key, field)
+        )
+        self.notes: tuple[Note, ...] = tuple(notes)
+        self.bar: tuple[Segment, ...] = segments(
+            Sides(*(getattr(story.bias, side).value for side in SIDES))
+        )
+        passages = [passage for passage in (story.standfirst, *story.summary) if passage]
+        self._holders = {passage.lines: passage for passage in reversed(passages) if passage.lines}
+
+    @staticmethod
+    def _sides(notes: _Notes, key: str, sides: Sides[Field[Any]]) -> Sides[Fact]:
+        return Sides(*notes.facts((f"{key}_{side}", getattr(sides, side)) for side in SIDES))
+
+    def anchor(self, item: Item) -> str | None:
+        """Return the id of the passage on this page that holds an item's lines, if one does."""
+        return f"line-{item.lines}" if item.lines in self._holders else None
+
+    def heading(self, section: str, usual: str) -> str:
+        """Return an editor's heading of a section, else the usual one."""
+        return dict(self.story.headings).get(section, usual)
+
+    def blocks(self, section: str, items: Sequence[Any] = ()) -> tuple[Block, ...]:
+        """Return a section's items with an editor's additions where they stand."""
+        additions = [a for a in self.story.additions if a.section == section]
+        blocks: list[Block] = []
+        start = 0
+        for after in sorted({a.after for a in additions}):
+            text = "\n\n".join(a.markdown for a in additions if a.after == after)
+            blocks.append(Block(tuple(items[start:after]), self._markdown(text)))
+            start = after
+        if start < len(items):
+            blocks.append(Block(tuple(items[start:]), ""))
+        return tuple(blocks)
+
+    def passage_id(self, passage: Passage) -> str | None:
+        """Return the id under which a passage stands on the page; the first of those of the same lines has it."""
+        holds = passage.lines and self._holders.get(passage.lines) is passage
+        return self.anchor(passage) if holds else None
+
+
+def _is_missed(story: Story, key: str, field: Field[Any]) -> bool:
+    """Whether a reader is told that a fact is not stated: where there is a page that could have said it."""
+    if field.state is State.LOCKED or field.page:
+        return True
+    return story.document is not None and key not in NO_PART_OF_A_STORY_PAGE
+
+
+def _field(story: Story, key: str) -> Field[Any]:
+    if key.startswith("first_report_"):
+        field: Field[Any] = getattr(story.first_report, key.removeprefix("first_report_"))
+        return field
+    field = getattr(story, key)
+    return field
