@@ -174,10 +174,14 @@ class _Run:
             reason = "the document changed, the post was edited and is left as it is"
             return Outcome(name, Result.EDITED, known.path.name, reason)
         before = post.read(known.text, known.path.name, self._timezone)
-        kept = {"id": before.id, "slug": before.slug, "added": before.added, "modified": self._now}
-        if story.date_from is DateFrom.CONVERSION:
-            kept |= {"date": before.date, "date_from": before.date_from}
-        renewed = dataclasses.replace(story, **kept)
+        renewed = dataclasses.replace(
+            story,
+            id=before.id,
+            slug=before.slug,
+            added=before.added,
+            modified=self._now,
+            date=before.date if story.date_from is DateFrom.CONVERSION else story.date,
+        )
         self._write(known.path, renewed)
         return Outcome(name, Result.CHANGED, known.path.name, untitled=not renewed.title.text)
 

@@ -55,9 +55,8 @@ def _passage(passage: Passage, base: Passage | None) -> Passage:
 
 def _items(items: Sequence[ItemT], base: Sequence[ItemT]) -> tuple[ItemT, ...]:
     """Keep what is as it was written; of the rest, an item that still cites lines is that one, changed."""
-    left = list(base)
-    kept = [item if item in left and not left.remove(item) else None for item in items]
-    return tuple(was if was is not None else _changed(item, left) for item, was in zip(items, kept, strict=True))
+    left = [item for item in base if item not in items]
+    return tuple(item if item in base else _changed(item, left) for item in items)
 
 
 def _changed(item: ItemT, left: list[ItemT]) -> ItemT:

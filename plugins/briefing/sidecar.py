@@ -65,7 +65,9 @@ def read(document: Path) -> Sidecar:
 
 def _check(name: str, key: str, value: Any) -> None:
     kind, expected = _KEYS[key]
-    is_right = isinstance(value, kind) and (key != "tags" or all(isinstance(tag, str) for tag in value))
+    is_right = isinstance(value, kind)
+    if isinstance(value, list):
+        is_right = is_right and all(isinstance(tag, str) for tag in value)
     if not is_right:
         message = f"{name}: {key} must be {expected}"
         raise SidecarError(message)

@@ -23,7 +23,7 @@ def untrue(facts: Facts, lines: Sequence[Line]) -> tuple[str, ...]:
     :param lines: the document's lines; what was dropped is not among them and so cannot be cited
     """
     texts = {line.number: line.text for line in lines}
-    problems = []
+    problems: list[str] = []
     for attribute in dataclasses.fields(facts):
         value = getattr(facts, attribute.name)
         for name, part in _parts(attribute.name, value):
