@@ -18,7 +18,7 @@ KEPT: Final = frozenset(
         "details", "summary",
         "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark",
         "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var",
-    }
+    },
 )  # fmt: skip
 
 # Gone with all that is in them: what only a browser can use, and what is not text.

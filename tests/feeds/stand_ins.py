@@ -74,7 +74,10 @@ def feed_text(*articles: StandIn, kind: Format = "rss", title: object = None, **
 
 
 def feed_tree(
-    *articles: StandIn, kind: Format = "rss", title: object = None, **settings: object
+    *articles: StandIn,
+    kind: Format = "rss",
+    title: object = None,
+    **settings: object,
 ) -> lxml.etree._Element:
     """Return the root element of the feed of these articles, as an XML parser reads it."""
     return lxml.etree.fromstring(feed_text(*articles, kind=kind, title=title, **settings).encode())

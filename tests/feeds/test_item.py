@@ -82,7 +82,8 @@ def test_the_creator_is_the_site_where_it_has_no_author(author: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("category", "categories"), [("Health", ("Health", "Mayo Clinic", "A, B")), ("misc", ("Mayo Clinic", "A, B"))]
+    ("category", "categories"),
+    [("Health", ("Health", "Mayo Clinic", "A, B")), ("misc", ("Mayo Clinic", "A, B"))],
 )
 def test_categories_are_a_stated_category_then_the_tags(category: str, categories: tuple[str, ...]) -> None:
     tags = [Tag("Mayo Clinic", SETTINGS), Tag("A, B", SETTINGS), Tag("Mayo Clinic", SETTINGS)]

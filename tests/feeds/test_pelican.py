@@ -88,7 +88,12 @@ def build(folder: Path, posts: dict[str, str], settings: str = "", **environment
     (folder / "settings.py").write_text(settings, encoding="utf-8")
     command = [sys.executable, "-m", "pelican", "-s", "settings.py", "-o", "output", "--fatal", "errors"]
     done = subprocess.run(  # noqa: S603 - our own command
-        command, cwd=folder, env=os.environ | environment, capture_output=True, text=True, check=False
+        command,
+        cwd=folder,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert 0 == done.returncode, done.stdout + done.stderr
     return folder / "output/feeds"

@@ -19,7 +19,7 @@ from tests.feeds.stand_ins import NAMES, StandIn, feed_text
 FORMATS = ("rss", "atom")
 # Odd ones often: controls, surrogates, what is no character, directions, markup, ends of CDATA.
 ODD = st.sampled_from(
-    [*"\0\b\x0b\x1f\x85\u00a0\u200b\u202e\u2028\ud800\udfff\ufffe\uffff<>&\"'", "]]>", "<b>", "&amp;"]
+    [*"\0\b\x0b\x1f\x85\u00a0\u200b\u202e\u2028\ud800\udfff\ufffe\uffff<>&\"'", "]]>", "<b>", "&amp;"],
 )
 TEXTS = st.lists(st.text(st.characters(codec=None), max_size=8) | ODD, max_size=8).map("".join)
 

@@ -94,7 +94,9 @@ def test_names_of_the_site_are_plain_text() -> None:
     ],
 )
 def test_the_language_is_the_site_s_or_that_of_all_items(
-    languages: tuple[str, ...], default: str, told: list[str]
+    languages: tuple[str, ...],
+    default: str,
+    told: list[str],
 ) -> None:
     articles = [StandIn(lang=language) for language in languages]
     assert told == texts(feed_tree(*articles, DEFAULT_LANG=default), "channel/language")

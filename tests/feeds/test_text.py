@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(
-    "forbidden", ["\0", "\b", "\x0b", "\x1f", "\x7f", "\x80", chr(0xD800), chr(0xDFFF), "\ufffe", "\uffff"]
+    "forbidden",
+    ["\0", "\b", "\x0b", "\x1f", "\x7f", "\x80", chr(0xD800), chr(0xDFFF), "\ufffe", "\uffff"],
 )
 def test_characters_that_xml_forbids_or_advises_against_are_removed(forbidden: str) -> None:
     assert "ab" == xml_text(f"a{forbidden}b")
