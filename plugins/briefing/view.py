@@ -130,19 +130,19 @@ class View:
         self.side_summaries = self._sides(notes, "summary", story.side_summaries)
         fields = {key: _field(story, key) for key in GLANCE}
         stated = {key: field for key, field in fields.items() if field.stated}
-        self.first_report = notes.facts((key, field) for key, field in stated.items() if key.startswith("first_report_"))
-        others = (notes.fact(key, field) for key, field in stated.items() if not key.startswith("first_report_"))
+        first_report = {key: field for key, field in stated.items() if key.startswith("first_report_")}
+        self.first_report = notes.facts(first_report.items())
+        others = (notes.fact(key, field) for key, field in stated.items() if key not in first_report)
         self.glance: tuple[Fact, ...] = (*self.first_report, *others)
         self.bias = self._sides(notes, "bias", story.bias)
         self.counts = self._sides(notes, "counts", story.counts)
-        self.unsaid: tuple[Fact, ...] = tuple(
-            notes.fact(key, field) for key, field in fields.items() if not field.stated and _is_missed(story, key, field)
-        )
+        missed = {key: field for key, field in fields.items() if not field.stated and _is_missed(story, key, field)}
+        self.unsaid: tuple[Fact, ...] = tuple(notes.fact(key, field) for key, field in missed.items())
         self.notes: tuple[Note, ...] = tuple(notes)
         self.bar: tuple[Segment, ...] = segments(
             Sides(*(getattr(story.bias, side).value for side in SIDES))
         )
-        passages = [passage for passage in (story.standfirst, *story.summary) if passage]
+        passages = [passage for passage in (story.standfirst, *story.summary) if passage and passage.text]
         self._holders = {passage.lines: passage for passage in reversed(passages) if passage.lines}
 
     @staticmethod
@@ -185,7 +185,9 @@ def _is_missed(story: Story, key: str, field: Field[Any]) -> bool:
 
 def _field(story: Story, key: str) -> Field[Any]:
     if key.startswith("first_report_"):
-        field: Field[Any] = getattr(story.first_report, key.removeprefix("first_report_"))
-        return field
-    field = getattr(story, key)
+        owner: Any = story.first_report
+        name = key.removeprefix("first_report_")
+    else:
+        owner, name = story, key
+    field: Field[Any] = getattr(owner, name)
     return field
