@@ -1,0 +1,58 @@
+"""What page templates need beside Pelican's own filters."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+NOT_FOUND = "404.html"
+
+# English, as the theme is: strftime would follow the machine's locale.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def filters(site_url: str) -> dict[str, Callable[..., Any]]:
+    """Return the filters by their names in templates."""
+    return {"to_root": partial(to_root, site_url=site_url), "content_at": content_at, "written": written}
+
+
+def to_root(output_file: str, site_url: str) -> str:
+    """Return the way from a page to the site's root, ended by ``/``: ``./``, ``../``, ``../../``.
+
+    A server shows the page for wrong addresses at any depth, so its way is the path part of the site's address.
+
+    :param output_file: the page's file below the output folder
+    """
+    if output_file == NOT_FOUND:
+        return f"{urlsplit(site_url).path.rstrip('/')}/"
+    return "../" * output_file.count("/") or "./"
+
+
+def content_at(content: Any, root: str) -> Markup:
+    """Return the HTML of an article or page with its links to other content (``{filename}``) made relative.
+
+    :param content: Pelican's article or page
+    :param root: the way to the site's root, as :func:`to_root` gives it
+    """
+    # Pelican joins addresses as RFC 3986 has it, which loses "../"; so it is given an address that the text has not.
+    site = "https://root.invalid"
+    while site in content._content:  # noqa: SLF001 - what get_content starts from
+        site = f"{site}.invalid"
+    links = re.compile(rf"(=\s*[\"']){re.escape(site)}/")
+    # What stands here was made by our reader or by Pelican's, whose output themes insert as it is.
+    return Markup(links.sub(lambda match: match[1] + root, content.get_content(site)))  # noqa: S704
+
+
+def written(date: datetime.date) -> str:
+    """Return a day as English texts write it: ``Tuesday, 2 June 2026``."""
+    return f"{_WEEKDAYS[date.weekday()]}, {date.day} {_MONTHS[date.month - 1]} {date.year}"

@@ -1,0 +1,113 @@
+"""The Pelican generator of listings and data."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.utils import sanitised_join
+
+from edition import schema
+from edition.checks import Planned, SettingsError
+from edition.data import Data, story_data, to_bytes
+from edition.listings import Listing, listings
+from edition.row import TopicName, in_order, make_row
+from edition.stories import story_files
+
+PAGE_SIZE = 50  # stories on an older page of a topic, where STORIES_PER_PAGE does not say
+
+logger = logging.getLogger(__name__)
+
+
+class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Makes the pages that list stories, and the data of stories.
+
+    Listings and ``stories.json`` have the published stories; a hidden one has a page, and so its ``index.json``.
+    Articles without a ``story``, another plugin's, are left alone. A listing whose template the theme lacks is left
+    out with a warning, so that any theme shows the stories themselves.
+    """
+
+    def generate_context(self) -> None:
+        """Make rows of the articles that Pelican's own generator has read.
+
+        :raises SettingsError: if ``STORIES_PER_PAGE`` is no page size
+        """
+        size = self.settings.get("STORIES_PER_PAGE", PAGE_SIZE)
+        if not isinstance(size, int) or size < 1:
+            raise SettingsError([f"STORIES_PER_PAGE: expected a number from 1, found {size!r}"])
+        published = list(_stories(self.context["articles"]))
+        self._with_data = [*published, *_stories(self.context["hidden_articles"])]
+        self._rows = in_order(make_row(article.story, article.url, _topics(article)) for article in published)
+        self._listings = tuple(self._with_template(listings(self._rows, size)))
+
+    def planned(self) -> Iterator[Planned]:
+        """Yield the files that :meth:`generate_output` will make, but for those beside a story's page."""
+        for listing in self._listings:
+            yield Planned(listing.file, f"the theme's template {listing.template}")
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the listings through Pelican's writer, and the data."""
+        relative = self.settings["RELATIVE_URLS"]
+        for listing in self._listings:
+            template = self.get_template(listing.template)
+            writer.write_file(listing.file, template, self.context, relative_urls=relative, **listing.values)
+        for article in self._with_data:
+            self._write(_data_path(article.save_as), to_bytes(self._data(article)))
+        for path, data in story_files(self._rows, self.settings["SITEURL"]):
+            self._write(path, to_bytes(data))
+        self._write(schema.PATH, schema.to_bytes(schema.story_schema(self.settings["SITEURL"])))
+
+    def _with_template(self, wanted: Iterable[Listing]) -> Iterator[Listing]:
+        there: dict[str, bool] = {}
+        for listing in wanted:
+            name = listing.template
+            if name not in there:
+                there[name] = self._has_template(name)
+            if there[name]:
+                yield listing
+
+    def _has_template(self, name: str) -> bool:
+        try:
+            self.get_template(name)
+        except PelicanTemplateNotFound:
+            logger.warning("The theme has no template %s.html: pages made from it are left out", name)
+            return False
+        return True
+
+    def _data(self, article: Any) -> Data:
+        return story_data(
+            article.story,
+            path=article.url,
+            site_url=self.settings["SITEURL"],
+            rights=self.settings.get("RIGHTS", "full"),
+        )
+
+    def _write(self, path: str, content: bytes) -> None:
+        file = Path(sanitised_join(self.output_path, path))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _stories(articles: Iterable[Any]) -> Iterator[Any]:
+    """Yield the articles that are stories, with those that Pelican takes for translations of one another, once each."""
+    seen = set()
+    for article in articles:
+        for one in (article, *article.translations):
+            if hasattr(one, "story") and id(one) not in seen:
+                seen.add(id(one))
+                yield one
+
+
+def _topics(article: Any) -> Iterator[TopicName]:
+    """Yield an article's tags with the slugs that Pelican gives them, which its feeds have too."""
+    for tag in getattr(article, "tags", ()):
+        yield TopicName(tag.name, tag.slug)
+
+
+def _data_path(page: str) -> str:
+    """Return where the data of a page is: beside it, as ``index.json``, or else under its name."""
+    return f"{posixpath.splitext(page)[0]}.json"

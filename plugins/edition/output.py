@@ -1,0 +1,130 @@
+"""The output folder: a build goes to a staging folder inside it, and only a finished one is put in place.
+
+``.briefing`` lists the files that builds made. A file is removed, or written over, only if it is on that list, and
+renamed into place only where its bytes changed. The list is widened before files move and narrowed after, so that a
+build killed at any moment leaves nothing that the next one does not know to be ours.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from edition.output_check import files_below, folders_of, is_link, is_same, problems
+from edition.output_list import LIST, ForeignFolderError, OutputError, read_list, write_list
+
+STAGING = ".briefing.new"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many files a build wrote, found unchanged, and removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def staging_in(output: Path) -> Path:
+    """Return the staging folder of an output folder: inside it, so that files can be renamed into place."""
+    return output / STAGING
+
+
+def begin(output: Path) -> Path:
+    """Return the staging folder to write to, which is not there yet; what a killed build left in it is removed.
+
+    :raises ForeignFolderError: if ``output`` has files and no list of ours (those whose names begin with a dot do not
+        count); nothing is touched then
+    :raises OutputError: if the list cannot be read
+    """
+    if output.is_dir():
+        others = [entry.name for entry in output.iterdir() if not entry.name.startswith(".")]
+        if read_list(output) is None and others:
+            reason = f"{output} has {min(others)} in it and no {LIST} list, so this program did not make it"
+            raise ForeignFolderError([f"{reason}: name another folder, or empty this one"])
+    elif os.path.lexists(output):
+        raise ForeignFolderError([f"{output} is not a folder"])
+    _remove_staging(output)
+    return staging_in(output)
+
+
+def put_in_place(output: Path) -> Changes:
+    """Make ``output`` what the staging folder has.
+
+    :raises OutputError: if something that is not ours stands in the way; nothing is changed then
+    """
+    staging = staging_in(output)
+    made = files_below(staging)
+    before = read_list(output) or frozenset()
+    found = problems(output, staging, made, before)
+    if found:
+        raise OutputError(found)
+    staging.mkdir(parents=True, exist_ok=True)
+    obsolete = before - made
+    write_list(output, made | before, staging)
+    in_the_way = _in_the_way(obsolete, made)
+    removed = _remove(output, in_the_way)
+    written = sum(_place(staging / path, output / path) for path in sorted(made))
+    removed += _remove(output, obsolete - in_the_way)
+    write_list(output, made, staging)
+    _remove_staging(output)
+    return Changes(written, len(made) - written, removed)
+
+
+def _in_the_way(obsolete: frozenset[str], made: frozenset[str]) -> frozenset[str]:
+    """Return those of our old files that go first: where a folder comes, below a file that comes, or in other case."""
+    folders = folders_of(made)
+    names = {path.casefold() for path in made}
+    return frozenset(
+        path
+        for path in obsolete
+        if path in folders or path.casefold() in names or not folders_of([path]).isdisjoint(made)
+    )
+
+
+def _place(source: Path, target: Path) -> bool:
+    """Rename a file over another, unless both are the same; return whether it was needed."""
+    if is_same(source, target):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+    return True
+
+
+def _remove(output: Path, paths: Iterable[str]) -> int:
+    """Remove files and the folders that they leave empty; return how many files there were."""
+    removed = 0
+    emptied: set[str] = set()
+    for path in paths:
+        folders = folders_of([path])
+        if any(is_link(output / folder) for folder in folders):
+            continue  # what is behind a link is not ours
+        emptied |= folders
+        if _is_file(output / path):
+            (output / path).unlink()
+            removed += 1
+    for folder in sorted(emptied, key=lambda folder: len(PurePosixPath(folder).parts), reverse=True):
+        with suppress(OSError):  # not empty: something else stands in it
+            (output / folder).rmdir()
+    return removed
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file or a link, which can be removed without touching anything else."""
+    try:
+        return not stat.S_ISDIR(path.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _remove_staging(output: Path) -> None:
+    staging = staging_in(output)
+    if _is_file(staging):
+        staging.unlink()
+    elif staging.is_dir():
+        shutil.rmtree(staging)

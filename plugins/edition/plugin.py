@@ -1,0 +1,78 @@
+"""What the plugin does on Pelican's signals."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from edition import checks, output, withheld
+from edition.checks import BuildError, Planned, SettingsError
+from edition.filters import filters
+from edition.generator import EditionGenerator
+
+logger = logging.getLogger(__name__)
+
+
+def start(pelican: Any) -> type[EditionGenerator]:
+    """Let Pelican write into the staging folder, and return our generator.
+
+    The setting ``OUTPUT_PATH`` stays, so that Pelican's server, and plugins that look there, find the site. The end
+    of the run is connected only now, when all plugins are: so it comes last, and takes in what they write at the end.
+
+    :raises SettingsError: if settings would publish what must not be
+    :raises ForeignFolderError: if the output folder is not ours
+    """
+    problems = withheld.problems(pelican.settings)
+    if problems:
+        raise SettingsError(problems)
+    pelican.output_path = str(output.begin(Path(pelican.settings["OUTPUT_PATH"])))
+    signals.finalized.connect(finish)
+    return EditionGenerator
+
+
+def add_filters(generator: Any) -> None:
+    """Add our filters to a generator's template environment."""
+    generator.env.filters.update(filters(generator.settings["SITEURL"]))
+
+
+def check(generators: Sequence[Any]) -> None:
+    """Stop the build before anything is written if a file could not be read or two things share an id or a file.
+
+    :raises BuildError: with all that is wrong
+    """
+    settings, context = generators[0].settings, generators[0].context
+    contents = context["generated_content"]
+    problems = [
+        *withheld.read_documents(settings, contents),
+        *checks.unread(contents),
+        *checks.shared_ids(contents),
+        *checks.shared_files(_planned(generators)),
+    ]
+    if problems:
+        raise BuildError(problems)
+
+
+def finish(pelican: Any) -> None:
+    """Put what was written in its place.
+
+    :raises OutputError: if something that is not ours stands in the way; nothing is changed then
+    """
+    folder = Path(pelican.settings["OUTPUT_PATH"])
+    if Path(pelican.output_path) == output.staging_in(folder):
+        changes = output.put_in_place(folder)
+        pelican.output_path = pelican.settings["OUTPUT_PATH"]
+        logger.info("%d files written, %d unchanged, %d removed", changes.written, changes.unchanged, changes.removed)
+
+
+def _planned(generators: Sequence[Any]) -> Iterator[Planned]:
+    """Yield what will be made of articles, drafts and pages, and our listings."""
+    for path, content in generators[0].context["generated_content"].items():
+        if content is not None and content.save_as:
+            yield Planned(content.save_as, path, chosen=hasattr(content, "override_save_as"))
+    for generator in generators:
+        if isinstance(generator, EditionGenerator):
+            yield from generator.planned()

@@ -1,0 +1,109 @@
+"""A row: what a listing shows of one story, and the order in which stories stand everywhere."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.leaning import SIDES, Segment, segments
+from briefing.story import Passage, Sides, Story
+
+EDITOR = "the editor"  # whose a text is that an editor changed
+
+
+@dataclass(frozen=True, slots=True)
+class TopicName:
+    """A topic as a story names it, with the slug of its page."""
+
+    name: str
+    slug: str
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self.name, self.slug))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One story in a listing. ``path`` leads from the site's root to its page and ends in ``/``.
+
+    ``blurb`` is the standfirst or the first point of the summary, ``blurb_by`` whose words it is; both are None
+    where the story has none, or the site's ``RIGHTS`` hold it back.
+    """
+
+    id: str
+    slug: str
+    path: str
+    title: str  # empty where the page has no headline
+    date: datetime.date
+    added: datetime.datetime
+    blurb: str | None
+    blurb_by: str | None
+    articles: int | None
+    bias: Sides[int | None]
+    bar: tuple[Segment, ...]
+    first_report_outlet: str | None
+    first_report_place: str | None
+    topics: tuple[TopicName, ...]
+    outlets: tuple[str, ...]
+    places: tuple[str, ...]
+    category: str | None
+
+    @property
+    def order(self) -> tuple[int, bool, int, str]:
+        """The key to sort by: date, newest first; then articles, most first, unstated last; then id."""
+        return -self.date.toordinal(), self.articles is None, -(self.articles or 0), self.id
+
+
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return rows in the order in which stories stand everywhere."""
+    return tuple(sorted(rows, key=lambda row: row.order))
+
+
+def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:
+    """Return the row of a story.
+
+    :param story: the story, already held to the site's ``RIGHTS``
+    :param path: of its page, from the site's root
+    :param topics: its topics that have a page; of those with one slug the first is kept
+    """
+    bias = Sides(*(getattr(story.bias, side).value for side in SIDES))
+    first_report = story.first_report
+    blurb, blurb_by = _blurb(story)
+    return Row(
+        id=story.id,
+        slug=story.slug,
+        path=path,
+        title=story.title.text or "",
+        date=story.date,
+        added=story.added,
+        blurb=blurb,
+        blurb_by=blurb_by,
+        articles=story.articles.value,
+        bias=bias,
+        bar=segments(bias),
+        first_report_outlet=first_report.outlet.value,
+        first_report_place=first_report.place.value,
+        topics=tuple({topic.slug: topic for topic in reversed(tuple(topics)) if topic.slug}.values())[::-1],
+        outlets=_distinct(first_report.outlet.value, story.outlet.value, *(card.outlet for card in story.coverage)),
+        places=_distinct(first_report.place.value, *(card.place for card in story.coverage)),
+        category=story.category,
+    )
+
+
+def _distinct(*names: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _blurb(story: Story) -> tuple[str | None, str | None]:
+    """Return the first words to show of a story, and whose they are."""
+    if story.standfirst and story.standfirst.text:
+        return story.standfirst.text, _by(story, story.standfirst, story.outlet.value)
+    point = next((passage for passage in story.summary if passage.text), None)
+    return (point.text, _by(story, point, story.summary_by.value)) if point else (None, None)
+
+
+def _by(story: Story, passage: Passage, author: str | None) -> str | None:
+    """Return whose a text is: an editor's change is not the words of the page's author."""
+    changed = story.document is not None and passage.lines is None
+    return EDITOR if changed else author

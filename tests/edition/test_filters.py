@@ -1,0 +1,75 @@
+"""What page templates are given."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+from pelican.contents import Article, Category, Static
+from pelican.settings import DEFAULT_CONFIG
+
+from edition.filters import content_at, filters, to_root, written
+
+
+@pytest.mark.parametrize(
+    ("output_file", "root"),
+    [
+        ("index.html", "./"),
+        ("topics/index.html", "../"),
+        ("2026/06/02/slug/index.html", "../../../../"),
+        ("404.html", "/news/"),
+        ("x/404.html", "../"),
+    ],
+)
+def test_the_way_to_the_root_is_relative_but_for_the_page_shown_at_any_depth(output_file: str, root: str) -> None:
+    assert root == to_root(output_file, "https://example.org/news")
+
+
+@pytest.mark.parametrize("site_url", ["https://example.org", "http://127.0.0.1:8000", ""])
+def test_the_way_to_a_root_without_path_is_a_slash(site_url: str) -> None:
+    assert "/" == to_root("404.html", site_url)
+
+
+def test_a_day_is_written_in_english() -> None:
+    assert "Tuesday, 2 June 2026" == written(datetime.date(2026, 6, 2))
+    assert "Sunday, 31 December 2023" == written(datetime.datetime(2023, 12, 31, 23, 59, tzinfo=datetime.UTC))
+
+
+def test_templates_have_all_filters() -> None:
+    assert {"to_root", "content_at", "written"} == set(filters("https://example.org"))
+
+
+def article(html: str, path: str, context: dict[str, Any]) -> Article:
+    settings = DEFAULT_CONFIG | {"PATH": "/content", "ARTICLE_URL": "2026/{slug}/", "SITEURL": "https://example.org"}
+    metadata = {"title": "T", "slug": "other", "category": Category("c", settings)}
+    made = Article(html, metadata, settings, f"/content/{path}", context)
+    context["generated_content"][path] = made
+    return made
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<a href="{filename}b.md">', '<a href="../../2026/other/">'),
+        ('<a href="{filename}/briefings/b.md#part">', '<a href="../../2026/other/#part">'),
+        ("<a class=x href='{filename}b.md'>", "<a class=x href='../../2026/other/'>"),
+        ('<img src="{static}/images/p.png">', '<img src="../../images/p.png">'),
+        ('<a href="#evidence-1">', '<a href="#evidence-1">'),
+        ('<a href="https://example.org/2026/other/">', '<a href="https://example.org/2026/other/">'),
+        ("https://root.invalid/x {filename}b.md", "https://root.invalid/x {filename}b.md"),
+        (
+            '<a href="https://root.invalid/x"><a href="{filename}b.md">',
+            '<a href="https://root.invalid/x"><a href="../../2026/other/">',
+        ),
+    ],
+)
+def test_links_to_other_content_are_made_relative_and_nothing_else(html: str, expected: str) -> None:
+    context: dict[str, Any] = {"generated_content": {}, "static_content": {}, "localsiteurl": "https://example.org"}
+    article("", "briefings/b.md", context)
+    static = Static("", {"title": "p"}, DEFAULT_CONFIG | {"PATH": "/content"}, "/content/images/p.png")
+    context["static_content"]["images/p.png"] = static
+    made = content_at(article(html, "briefings/a.md", context), "../../")
+    assert Markup(expected) == made  # noqa: S704 - what a reader made
+    assert isinstance(made, Markup)
