@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from briefing import settings as site_settings
 from briefing.convert import convert
 from briefing.reader import PostReader
-from briefing.settings import check
+from briefing.report import Report
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +19,18 @@ logger = logging.getLogger(__name__)
 class SettingsError(Exception):
     """The site's settings are wrong; the message says all that is."""
 
-    exitcode = 2
+    exitcode = 2  # Pelican's main program takes it
+
+
+def complete_settings(pelican: Any) -> None:
+    """Put in defaults and make paths absolute.
+
+    :raises SettingsError: before anything is read or written
+    """
+    site_settings.complete(pelican.settings)
+    problems = site_settings.check(pelican.settings)
+    if problems:
+        raise SettingsError("\n".join(problems))
 
 
 def add_reader(readers: Any) -> None:
@@ -27,25 +39,23 @@ def add_reader(readers: Any) -> None:
 
 
 def convert_documents(pelican: Any) -> None:
-    """Convert the documents at the start of a run, unless ``CONVERT`` is off.
-
-    :raises SettingsError: before anything is converted
-    """
-    settings = pelican.settings
-    problems = check(settings)
-    if problems:
-        raise SettingsError("\n".join(problems))
-    if not settings.get("CONVERT", True):
+    """Convert the documents at the start of a run, unless ``CONVERT`` is off."""
+    if not pelican.settings["CONVERT"]:
         return
-    now = settings.get("NOW")
-    report = convert(
+    *needs_an_editor, summary = convert_by_settings(pelican.settings).lines()
+    for line in needs_an_editor:
+        logger.warning("%s", line)
+    logger.info("%s", summary)
+
+
+def convert_by_settings(settings: dict[str, Any], **options: Any) -> Report:
+    """Convert as complete ``settings`` say; ``options`` are those of :func:`briefing.convert.convert`."""
+    now = settings["NOW"]
+    return convert(
         Path(settings["DOCUMENTS_PATH"]),
         Path(settings["POSTS_PATH"]),
         now=datetime.datetime.fromisoformat(now) if isinstance(now, str) else now,
         timezone=ZoneInfo(settings["TIMEZONE"]),
         max_bytes=settings["DOCUMENT_MAX_BYTES"],
+        **options,
     )
-    *needs_an_editor, summary = report.lines()
-    for line in needs_an_editor:
-        logger.warning("%s", line)
-    logger.info("%s", summary)

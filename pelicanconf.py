@@ -1,0 +1,74 @@
+"""Settings of the site, for building and previewing on one's own machine; publishing takes publishconf.py.
+
+Relative paths are relative to this file's folder. Any of Pelican's own settings can be added:
+https://docs.getpelican.com/en/latest/settings.html
+"""
+
+# --- What an editor sets ---------------------------------------------------------------------------------------------
+
+SITENAME = "The Briefing"
+SITESUBTITLE = "The day's stories, with who says what and what is not said"
+# AUTHOR = "The newsroom"  # named in feeds; else SITENAME is
+
+TIMEZONE = "UTC"  # that of days: "Europe/Zurich", "America/Chicago" ...
+DEFAULT_LANG = "en"  # language of the pages around the stories
+
+# How much of others' text the site shows: "facts" (headlines, outlets, links, facts, quotations of at most 25 words),
+# "short" (and the first 25 words of summary points and excerpts) or "full". Publishing asks again: publishconf.py.
+RIGHTS = "full"
+
+DOCUMENTS_PATH = "content/documents"  # saved pages
+POSTS_PATH = "content/briefings"  # the posts made from them
+DOCUMENT_MAX_BYTES = 16 * 1024 * 1024  # larger files are refused
+
+# --- What holds the site together ------------------------------------------------------------------------------------
+
+SETTINGS_FILE = __file__
+SITEURL = "http://127.0.0.1:8000"  # so that feeds are valid here too; publishconf.py has the real one
+PUBLISHING = False
+
+PATH = "content"
+OUTPUT_PATH = "output"
+CACHE_PATH = ".cache"
+THEME = "theme"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["briefing", "edition", "feeds"]
+CONVERT = True  # convert documents when Pelican runs by itself
+NOW = None  # the moment of conversion, RFC 3339; None: the clock's
+
+ARTICLE_PATHS = ["briefings"]
+ARTICLE_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
+ARTICLE_LANG_URL = ARTICLE_URL
+ARTICLE_LANG_SAVE_AS = ARTICLE_SAVE_AS
+DRAFT_URL = "drafts/{slug}/"
+DRAFT_SAVE_AS = DRAFT_URL + "index.html"
+DRAFT_LANG_URL = DRAFT_URL
+DRAFT_LANG_SAVE_AS = DRAFT_SAVE_AS
+PAGE_PATHS = ["pages"]
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = PAGE_URL + "index.html"
+PAGE_LANG_URL = PAGE_URL
+PAGE_LANG_SAVE_AS = PAGE_SAVE_AS
+STATIC_PATHS = ["images"]
+
+# Listings are made by plugins/edition: Pelican's own grow with the square of the archive.
+DIRECT_TEMPLATES: list[str] = []
+TAG_URL = "topics/{slug}/"
+TAG_SAVE_AS = ""
+CATEGORY_SAVE_AS = ""
+AUTHOR_SAVE_AS = ""
+USE_FOLDER_AS_CATEGORY = False
+
+FEED_ALL_RSS = "feeds/all.rss.xml"
+TAG_FEED_RSS = "feeds/topics/{slug}.rss.xml"
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None
+RSS_FEED_SUMMARY_ONLY = False  # feeds carry the whole story, as far as RIGHTS allow
+
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+LOCALE = ["C.UTF-8", "C"]  # the same names of days and months on every machine
+WITH_FUTURE_DATES = True  # what is on the site does not depend on the clock

@@ -1,0 +1,157 @@
+"""The site's settings: what stands where nothing is said, where relative paths lead, and what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime
+import ipaddress
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo
+
+RIGHTS = {
+    "facts": "headlines, outlets, links, facts, and quotations of at most 25 words",
+    "short": "that, and the first 25 words of each summary point and excerpt",
+    "full": "everything that the saved pages say, word for word",
+}
+"""What each value of ``RIGHTS`` sends out."""
+
+DEFAULTS: dict[str, Any] = {
+    "DOCUMENTS_PATH": "content/documents",
+    "POSTS_PATH": "content/briefings",
+    "DOCUMENT_MAX_BYTES": 16 * 1024 * 1024,
+    "RIGHTS": "full",
+    "PUBLISHING": False,
+    "CONVERT": True,
+    "NOW": None,
+    "TIMEZONE": "UTC",
+}
+"""The settings that are this project's own, and ``TIMEZONE``, which Pelican leaves open."""
+
+_FOLDERS = ("DOCUMENTS_PATH", "POSTS_PATH")
+_LAST_PORT = 65535
+
+
+def complete(settings: dict[str, Any]) -> None:
+    """Put in the defaults of what is not set, and make the paths of documents and posts absolute, in place.
+
+    A relative path is relative to the folder of ``SETTINGS_FILE``; where the settings do not name it, to the one
+    that ``PATH``, which Pelican has made absolute, stands in.
+    """
+    for name, value in DEFAULTS.items():
+        settings.setdefault(name, value)
+    here = Path(settings.get("SETTINGS_FILE") or Path(settings.get("PATH", "content")).absolute()).absolute().parent
+    for name in _FOLDERS:
+        if isinstance(settings[name], str | Path):
+            settings[name] = str(here / settings[name])
+
+
+def check(settings: dict[str, Any]) -> list[str]:
+    """Return what is wrong with a site's settings, a sentence or more each; ``[]``: nothing."""
+    settings = DEFAULTS | settings
+    checks = (_timezone, _max_bytes, _now, _rights, _site_address, _relative_urls, _folders, _output)
+    return [problem for one in checks for problem in one(settings)]
+
+
+def _timezone(settings: dict[str, Any]) -> list[str]:
+    name = settings["TIMEZONE"]
+    try:
+        ZoneInfo(name)
+    except (ValueError, TypeError, OSError, LookupError):
+        return [f"TIMEZONE is {name!r}, which is no known time zone. Examples: 'UTC', 'Europe/Zurich'."]
+    return []
+
+
+def _max_bytes(settings: dict[str, Any]) -> list[str]:
+    size = settings["DOCUMENT_MAX_BYTES"]
+    if isinstance(size, bool) or not isinstance(size, int) or size <= 0:
+        return [f"DOCUMENT_MAX_BYTES is {size!r}, but must be a whole number of bytes above 0."]
+    return []
+
+
+def _now(settings: dict[str, Any]) -> list[str]:
+    now = settings["NOW"]
+    try:
+        moment = datetime.datetime.fromisoformat(now) if isinstance(now, str) else now
+    except ValueError:
+        moment = ""
+    if moment is None or (isinstance(moment, datetime.datetime) and moment.tzinfo):
+        return []
+    return [f"NOW is {now!r}, but must be None or a moment with its offset, such as '2026-06-03T06:30:00+00:00'."]
+
+
+def _rights(settings: dict[str, Any]) -> list[str]:
+    rights = settings["RIGHTS"]
+    if isinstance(rights, str) and rights in RIGHTS:
+        return []
+    stated = f"RIGHTS is {rights!r}, which is none of its values." if rights else "RIGHTS is not set."
+    choices = "".join(f'\n    RIGHTS = "{name}" sends out {what}' for name, what in RIGHTS.items())
+    return [f"{stated} It says how much of others' text the site sends out; choose one:{choices}"]
+
+
+def _site_address(settings: dict[str, Any]) -> list[str]:
+    address = settings.get("SITEURL") or ""
+    example = 'Set it to the address where readers will find it, such as SITEURL = "https://briefing.example.org".'
+    if not address:
+        return [f"SITEURL is empty. {example}"] if settings["PUBLISHING"] else []
+    parts = _well_formed(address)
+    if parts is None:
+        form = "http:// or https://, a host and, if there is one, a path, without a slash at its end"
+        return [f"SITEURL is {address!r}, but must be {form}."]
+    if settings["PUBLISHING"] and _is_loopback(parts.hostname or ""):
+        return [f"SITEURL is {address!r}, which only this machine can reach. {example}"]
+    return []
+
+
+def _well_formed(address: object) -> SplitResult | None:
+    """Return the parts of a site's address (RFC 3986), None if it cannot be one."""
+    if not isinstance(address, str) or not address.isascii() or any(sign in address for sign in " ?#\"'<>\\@"):
+        return None
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return None
+    whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and not address.endswith("/")
+    return parts if whole and (port is None or 0 < port <= _LAST_PORT) else None
+
+
+def _is_loopback(host: str) -> bool:
+    host = host.rstrip(".").lower()
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        number = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return number.is_loopback or number.is_unspecified
+
+
+def _relative_urls(settings: dict[str, Any]) -> list[str]:
+    if settings.get("RELATIVE_URLS"):
+        return ["RELATIVE_URLS must be off: it would take the site's address out of feeds. Links are relative anyway."]
+    return []
+
+
+def _folders(settings: dict[str, Any]) -> list[str]:
+    problems = []
+    for name in _FOLDERS:
+        path = settings[name]
+        if not isinstance(path, str | Path) or not str(path):
+            problems.append(f"{name} is {path!r}, but must be the path of a folder.")
+        elif Path(path).exists() and not Path(path).is_dir():
+            problems.append(f"{name} is {str(path)!r}, which is a file, but must be a folder.")
+    return problems
+
+
+def _output(settings: dict[str, Any]) -> list[str]:
+    """Keep the site out of what it is made from: a build removes files of the site, a preview watches the others."""
+    output = Path(settings["OUTPUT_PATH"]).resolve()
+    if output.exists() and not output.is_dir():
+        return [f"OUTPUT_PATH is {str(output)!r}, which is a file, but must be a folder."]
+    for name in ("PATH", *_FOLDERS, "THEME"):
+        source = Path(str(settings[name])).resolve()
+        inside = name != "PATH" and output.is_relative_to(source)
+        if inside or source.is_relative_to(output):
+            return [f"OUTPUT_PATH is {str(output)!r}, which would mix the site with {name}, {str(source)!r}."]
+    return []

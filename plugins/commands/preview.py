@@ -1,0 +1,115 @@
+"""``preview``: build, serve the site on this machine, and build it again whenever something changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, NoReturn
+
+from commands import settings as site
+from commands.build import make_site, summary
+from commands.convert import convert_documents
+from commands.log import editor_log
+from commands.options import Places
+from commands.server import Server, listen
+from commands.task import tell_error
+from commands.terminal import Terminal
+from commands.watch import Sources, Watch
+
+_SHOWN = 3  # changed files that are named
+
+
+def run(places: Places, port: int, *, quiet: bool) -> NoReturn:
+    """Preview a site until Ctrl-C.
+
+    Args:
+        places: files and folders given by hand.
+        port: the port to serve it on.
+        quiet: tell of problems only.
+
+    Raises:
+        CommandError: something given by hand, or a setting, is wrong, or nothing can be served or watched.
+        KeyboardInterrupt: the end.
+    """
+    terminal = Terminal(quiet=quiet)
+    with listen(Path(site.read(places, PUBLISHING=False)["OUTPUT_PATH"]), port) as server:
+        if port not in {0, server.server_port}:
+            terminal.problem(f"Port {port} cannot be had; the site is at {server.address}/", "warning")
+        preview = Preview(places, server, terminal)
+        with Watch(preview.sources) as watch:
+            preview.build()
+            terminal.say(f"Look at it at {server.address}/ - Ctrl-C ends.")
+            try:
+                while True:
+                    watch.look_at(preview.sources)
+                    preview.follow(watch.changes())
+            except KeyboardInterrupt:
+                terminal.say("The preview has ended.")
+                raise
+
+
+class Preview:
+    """A site that is built again and again; what it last was stays until a build succeeds."""
+
+    def __init__(self, places: Places, server: Server, terminal: Terminal) -> None:
+        """Read the settings for the first time.
+
+        Raises:
+            CommandError: something given by hand, or a setting, is wrong.
+        """
+        self._places = places
+        self._server = server
+        self._terminal = terminal
+        self._told: set[str] = set()
+        self.sources = Sources(self._settings())
+
+    def follow(self, paths: Collection[Path]) -> bool:
+        """Build again if any of the changed files counts; return whether the site was built."""
+        for path in self.sources.programs(paths):
+            self._terminal.say(f"{path.name} changed: end the preview and start it again, and it works with it.")
+        changed = self.sources.changed(paths)
+        if not changed:
+            return False
+        more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
+        self._terminal.say(f"Changed: {', '.join(path.name for path in changed[:_SHOWN])}{more}")
+        return self.build()
+
+    def build(self) -> bool:
+        """Build the site, and let open pages show it; return whether that succeeded."""
+        try:
+            built = self._build()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the site of the last build is still there to look at
+            tell_error(error)
+            built = False
+        if not built:
+            self._terminal.problem("The site is as it was before.")
+        return built
+
+    def _build(self) -> bool:
+        begun = time.monotonic()
+        with editor_log(self._terminal) as log:
+            settings = self._settings()
+            self.sources = Sources(settings)
+            report = convert_documents(settings, site.moment(None, settings), self._terminal)
+            self.sources.converted()
+            stories = make_site(settings, self._terminal, log)
+        lines = list(report.lines())
+        self._tell(lines)
+        if stories is None:
+            return False
+        self._server.folder = Path(settings["OUTPUT_PATH"])
+        self._server.reload()
+        self._terminal.say(f"{summary(stories, log, settings)}, in {time.monotonic() - begun:.1f} s")
+        return True
+
+    def _settings(self) -> dict[str, Any]:
+        """Read the settings; the site's address is the one at which it really is, so that its feeds are valid."""
+        return site.read(self._places, SITEURL=self._server.address, PUBLISHING=False)
+
+    def _tell(self, lines: list[str]) -> None:
+        """Tell of documents what was not told after the build before."""
+        for line in lines:
+            if line not in self._told:
+                self._terminal.say(line)
+        self._told = set(lines)

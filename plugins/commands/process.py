@@ -1,0 +1,56 @@
+"""Running another program in the foreground."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+
+from commands.exits import Exit
+
+_GRACE = 3  # seconds; a terminal's Ctrl-C reaches the child too, so it is told again only if it did not hear
+_BY_SIGNAL = 128  # a shell's exit code for a program that a signal ended is this and the signal's number
+
+
+def run_child(command: Sequence[str | Path], folder: Path | None = None) -> int:
+    """Run a program to its end and return its exit code, as a shell would tell it.
+
+    Ctrl-C and a request to end are handed on, and the child is waited for, so that nothing stays behind.
+
+    Args:
+        command: the program and its arguments.
+        folder: the working directory; None: this one.
+    """
+    environment = os.environ | {"PYTHONUTF8": "1"}  # the same texts in, the same texts out on every system
+    with subprocess.Popen(command, cwd=folder, env=environment) as child, _ended_with(child):
+        timeout = None
+        interrupted = False
+        while True:
+            try:
+                code = child.wait(timeout)
+            except KeyboardInterrupt:
+                interrupted = True
+                timeout = _GRACE
+            except subprocess.TimeoutExpired:
+                child.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+                timeout = None
+            else:
+                return Exit.INTERRUPTED if interrupted and code else _BY_SIGNAL - code if code < 0 else code
+
+
+@contextlib.contextmanager
+def _ended_with(child: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Let a request to end this program end the child."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        child.terminate()
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,128 @@
+"""The settings of one run: those of the file, with what was given by hand in their place."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings
+
+from briefing.settings import check, complete
+from commands.exits import CommandError, Exit
+from commands.options import Places
+from commands.task import DEBUG
+
+PROJECT = Path(__file__).resolve().parents[2]
+_DEFAULT = "pelicanconf.py"
+
+
+def settings_file(places: Places) -> Path:
+    """Return the absolute path of the settings file.
+
+    Raises:
+        CommandError: there is no such file.
+    """
+    path = Path(places.settings).absolute() if places.settings else PROJECT / _DEFAULT
+    if not path.is_file():
+        message = f"There is no settings file {str(path)!r}."
+        raise CommandError(message, Exit.WRONG_USE)
+    return path
+
+
+def read(places: Places, **overrides: Any) -> dict[str, Any]:
+    """Return Pelican's settings, complete and checked.
+
+    Args:
+        places: files and folders given by hand; relative to the working directory.
+        **overrides: settings in place of the file's.
+
+    Raises:
+        CommandError: something given by hand, or a setting, is wrong; the message has all that is.
+    """
+    path = settings_file(places)
+    given = _given(places)
+    if os.environ.get(DEBUG):
+        overrides["DEBUG"] = True
+    settings = _read_file(path, overrides | given)
+    settings["SETTINGS_FILE"] = str(path)
+    complete(settings)
+    problems = check(settings)
+    if problems:
+        message = "\n".join(f"{path.name}: {problem}" for problem in problems)
+        raise CommandError(message, Exit.WRONG_USE)
+    return settings
+
+
+def _read_file(path: Path, overrides: dict[str, Any]) -> dict[str, Any]:
+    try:
+        settings: dict[str, Any] = read_settings(str(path), override=overrides)
+    except SyntaxError as error:
+        message = f"{path.name}, line {error.lineno}: this is not Python: {error.msg}."
+        raise CommandError(message, Exit.WRONG_USE) from error
+    except Exception as error:
+        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+        place = f"{path.name}, line {lines[-1]}" if lines else path.name
+        message = f"{place}: {type(error).__name__}: {error}"
+        raise CommandError(message, Exit.WRONG_USE) from error
+    return settings
+
+
+def _given(places: Places) -> dict[str, Any]:
+    """Return the settings that were given by hand, absolute.
+
+    Documents must be there. Posts may be a new folder in one that is there: a mistyped path would make all of them
+    anew somewhere else.
+    """
+    given: dict[str, Any] = {}
+    if places.documents is not None:
+        given["DOCUMENTS_PATH"] = str(_there(Path(places.documents).absolute(), "documents"))
+    if places.posts is not None:
+        posts = Path(places.posts).absolute()
+        given["POSTS_PATH"] = str(posts if posts.is_dir() else _there(posts.parent, "posts") / posts.name)
+        given["ARTICLE_PATHS"] = [given["POSTS_PATH"]]
+    if places.output is not None:
+        given["OUTPUT_PATH"] = str(Path(places.output).absolute())
+    return given
+
+
+def _there(folder: Path, option: str) -> Path:
+    if not folder.is_dir():
+        message = f"--{option}: there is no folder {str(folder)!r}."
+        raise CommandError(message, Exit.WRONG_USE)
+    return folder
+
+
+def moment(given: str | None, settings: dict[str, Any]) -> datetime.datetime | None:
+    """Return the moment of conversion: that given by hand, else the settings', else ``SOURCE_DATE_EPOCH``'s, else None.
+
+    Raises:
+        CommandError: it is none.
+    """
+    now = given if given is not None else settings["NOW"]
+    if isinstance(now, datetime.datetime):
+        return now
+    if now is not None:
+        return _parse_moment(now)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}, but must be a whole number of seconds since 1970."
+        raise CommandError(message, Exit.WRONG_USE) from error
+
+
+def _parse_moment(text: str) -> datetime.datetime:
+    """Read a moment as RFC 3339 writes it."""
+    try:
+        parsed = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        parsed = None
+    if parsed is None or parsed.tzinfo is None:
+        message = f"--now {text!r} is no moment; write it as in 2026-06-03T06:30:00Z or 2026-06-03T08:30:00+02:00."
+        raise CommandError(message, Exit.WRONG_USE)
+    return parsed

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""The project's tasks. ``python3 tasks.py`` lists them; it needs Python 3.11 or newer, and makes the rest itself.
+
+Inside an environment ``invoke`` runs the same: ``invoke build``.
+"""
+
+import sys
+from pathlib import Path
+
+if sys.version_info < (3, 11):
+    sys.stderr.write("This needs Python 3.11 or newer; here is %s.\n" % sys.version.split()[0])
+    sys.exit(3)
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))
+
+from commands import command_line
+from commands.environment import NOTHING, TESTS
+from commands.options import Places
+from commands.task import Context, task
+
+
+@task()
+def convert(
+    _context: Context,
+    documents: str | None = None,
+    posts: str | None = None,
+    output: str | None = None,
+    settings: str | None = None,
+    now: str | None = None,
+    strict: bool = False,
+    quiet: bool = False,
+) -> int:
+    """Make posts of the new and changed documents."""
+    from commands.convert import run
+
+    return run(Places(documents, posts, output, settings), now, strict=strict, quiet=quiet)
+
+
+@task()
+def build(
+    _context: Context,
+    documents: str | None = None,
+    posts: str | None = None,
+    output: str | None = None,
+    settings: str | None = None,
+    now: str | None = None,
+    strict: bool = False,
+    quiet: bool = False,
+) -> int:
+    """Convert, then build the site and its feeds."""
+    from commands.build import run
+
+    return run(Places(documents, posts, output, settings), now, strict=strict, quiet=quiet)
+
+
+@task()
+def preview(
+    _context: Context,
+    documents: str | None = None,
+    posts: str | None = None,
+    output: str | None = None,
+    settings: str | None = None,
+    port: int = 8000,
+    quiet: bool = False,
+) -> int:
+    """Build, serve the site on this machine, and build again whenever something changes."""
+    from commands.preview import run
+
+    return run(Places(documents, posts, output, settings), port, quiet=quiet)
+
+
+@task(TESTS, takes_more=True)
+def test(context: Context) -> int:
+    """Run the tests; what stands after "--" goes to pytest."""
+    from commands.checks import run_tests
+
+    return run_tests(context.remainder)
+
+
+@task(TESTS)
+def lint(_context: Context) -> int:
+    """Check the code: ruff's rules, its format, and types."""
+    from commands.checks import run_lint
+
+    return run_lint()
+
+
+@task(NOTHING)
+def clean(_context: Context, output: str | None = None, settings: str | None = None, quiet: bool = False) -> int:
+    """Delete what builds made, and the caches."""
+    from commands.clean import run
+
+    return run(Places(output=output, settings=settings), quiet=quiet)
+
+
+if __name__ == "__main__":
+    command_line.start(__file__)
