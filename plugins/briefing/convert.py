@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
+import logging
 import os
-import uuid
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing import corpus, documents, kinds, post, sidecar, truth
+from briefing import compose, corpus, documents, post, sidecar
+from briefing.compose import RefusedError, Source
+from briefing.corpus import KnownPost
+from briefing.documents.lines import clean
 from briefing.documents.privacy import mask_name
-from briefing.facts.topics import find_topics
-from briefing.kinds import Kind
 from briefing.report import Outcome, Report, Result
-from briefing.sidecar import Sidecar
 from briefing.slugs import make_slug
-from briefing.story import DateFrom, Document, Facts, Passage, Story
-
-STORY_IDS = uuid.UUID("0b2c1f0e-5f5d-5c0e-8a4e-3d6f0c8f7a11")  # namespace of ids made from a document's text
+from briefing.story import DateFrom, Story
 
 Progress = Callable[[int, int, str], None]
 
+logger = logging.getLogger(__name__)
 
-def convert(
+
+def convert(  # noqa: PLR0913 - each is an option of the command
     documents_folder: Path,
     posts_folder: Path,
     *,
@@ -43,26 +45,25 @@ def convert(
     :param timezone: that of days
     :param max_bytes: size in bytes above which a file is refused
     :param progress: called before each document with its number from 1, their count, and its name
+    :raises ValueError: if ``SOURCE_DATE_EPOCH`` is no such number
+    :raises OSError: if a post cannot be written
     """
     run = _Run(documents_folder, posts_folder, now or _moment(), timezone, max_bytes)
-    paths = list(corpus.find_documents(documents_folder))
-    for number, path in enumerate(paths, 1):
-        if progress:
-            progress(number, len(paths), path.name)
-        run.convert(path)
+    for number, path in enumerate(run.paths, 1):
+        run.convert(path, functools.partial(progress, number, len(run.paths)) if progress else lambda _name: None)
     run.report.hints.extend(run.hints())
     return run.report
 
 
 def _moment() -> datetime.datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
+    if not epoch:
+        return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-
-
-class _Refused(Exception):
-    """A document gives no post; the message is the reason."""
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH must be seconds since 1970, found “{epoch}”"
+        raise ValueError(message) from None
 
 
 class _Run:
@@ -72,6 +73,7 @@ class _Run:
         self, folder: Path, posts: Path, now: datetime.datetime, timezone: datetime.tzinfo, max_bytes: int
     ) -> None:
         self.report = Report()
+        self.paths = tuple(corpus.find_documents(folder))
         self._folder = folder
         self._posts = posts
         self._now = now
@@ -79,111 +81,120 @@ class _Run:
         self._max_bytes = max_bytes
         self._known = list(corpus.find_posts(posts))
         self._by_sha = {known.sha256: known for known in self._known if known.sha256}
-        self._by_document = {known.document: known for known in self._known if known.document}
         self._by_id = {known.story_id: known for known in self._known if known.story_id}
-        self._slugs = {known.slug for known in self._known}
-        self._seen: dict[str, str] = {}  # ids of stories to their document of this run
+        self._by_document = defaultdict[str, list[KnownPost]](list)
+        for known in self._known:
+            self._by_document[known.document].append(known)
+        self._slugs: dict[str, KnownPost | None] = {known.slug: known for known in self._known}
+        self._seen: dict[str, Source] = {}  # ids of stories to their document of this run
 
-    def convert(self, path: Path) -> None:
-        """Convert one document; whatever is wrong with it is an outcome and stops nothing."""
-        name = mask_name(path.relative_to(self._folder).as_posix(), ())
+    def convert(self, path: Path, tell: Callable[[str], None]) -> None:
+        """Convert one document; whatever is wrong with it is an outcome and stops nothing.
+
+        :param tell: called with the document's name before it is converted
+        """
+        name = self._name(path)
         try:
-            document = documents.read(path, self._max_bytes)
+            document = self._read(path)
             name = mask_name(name, document.private)
-            outcome = self._convert(path, name, document)
-        except (documents.DocumentError, sidecar.SidecarError, _Refused) as error:
+            tell(name)
+            folder, *below = name.split("/")
+            outcome = self._convert(Source(path, name, folder if below else None, document))
+        except (documents.DocumentError, sidecar.SidecarError, RefusedError, post.PostError) as error:
             outcome = Outcome(name, Result.REFUSED, reason=str(error))
-        except OSError as error:
-            outcome = Outcome(name, Result.REFUSED, reason=f"cannot be read ({error.strerror})")
+        except OSError:
+            raise  # posts cannot be written: so it would be with every document
+        except Exception as error:  # no document can stop the others
+            logger.debug("%s", name, exc_info=error)
+            reason = f"made this program fail ({type(error).__name__}), which is a fault of this program"
+            outcome = Outcome(name, Result.REFUSED, reason=reason)
         self.report.outcomes.append(outcome)
 
-    def _convert(self, path: Path, name: str, document: documents.Document) -> Outcome:
-        known = self._by_sha.get(document.sha256)
+    def _name(self, path: Path) -> str:
+        """Return the path below the folder as one line of Unicode, as far masked as it tells by itself."""
+        name = path.relative_to(self._folder).as_posix().encode("utf-8", "surrogateescape")
+        return mask_name(clean(name.decode("utf-8", "replace")), ()) or "document"
+
+    def _read(self, path: Path) -> documents.Document:
+        try:
+            return documents.read(path, self._max_bytes)
+        except OSError as error:
+            message = f"cannot be read ({error.strerror})"
+            raise RefusedError(message) from None
+
+    def _convert(self, source: Source) -> Outcome:
+        known = self._by_sha.get(source.document.sha256)
         if known is not None:
-            other = self._seen.setdefault(known.story_id, name)
-            result = Result.UNCHANGED if other == name else Result.SAME
-            return Outcome(name, result, known.path.name, "" if other == name else f"the same file as {other}")
-        kind = kinds.recognise(document)
-        if kind is None:
-            message = "is no page of a kind that can be read (a Ground News story)"
-            raise _Refused(message)
-        story = self._story(path, name, document, kind)
-        other = self._seen.setdefault(story.id, name)
-        if other != name:
-            return Outcome(name, Result.SAME, reason=f"the same text as {other}")
-        known = self._by_document.get(name) or self._by_id.get(story.id)
-        if known is None:
-            return self._write_new(story, name)
-        return self._renew(known, story, name)
+            twin = self._seen.setdefault(known.story_id or known.path.name, source)
+            if twin is not source:
+                return Outcome(source.name, Result.SAME, known.path.name, f"the same file as {twin.name}")
+            return self._keep(known, source)
+        story = compose.compose(source, self._now, self._timezone)
+        twin = self._seen.setdefault(story.id, source)
+        if twin is not source:
+            return Outcome(source.name, Result.SAME, reason=f"the same story as {twin.name}")
+        known = self._by_id.get(story.id)
+        if known is not None and known.sha256 in self._digests:
+            return Outcome(source.name, Result.SAME, known.path.name, f"the same story as {known.document}")
+        known = known or self._find_earlier(source.name)
+        return self._renew(known, story, source) if known is not None else self._write_new(story, source)
 
-    def _story(self, path: Path, name: str, document: documents.Document, kind: Kind) -> Story:
-        by_hand = sidecar.read(path)
-        facts = kind.parse(document)
-        untrue = truth.untrue(facts, document.lines)
-        if untrue:
-            message = f"was not read faithfully, which is a fault of this program: {'; '.join(untrue)}"
-            raise _Refused(message)
-        if by_hand.title:
-            facts = dataclasses.replace(facts, title=Passage(by_hand.title))
-        day, date_from = self._date(facts, by_hand)
-        folder, *below = path.relative_to(self._folder).parts
-        story_id = by_hand.story_id or f"urn:uuid:{uuid.uuid5(STORY_IDS, document.cleaned_text)}"
-        return Story(
-            **{field.name: getattr(facts, field.name) for field in dataclasses.fields(facts)},
-            id=story_id,
-            slug="",
-            date=day,
-            date_from=date_from,
-            added=self._now,
-            status="published" if facts.title.text else "draft",
-            category=by_hand.category or (mask_name(folder, document.private) if below else None),
-            topics=self._topics(facts) if by_hand.tags is None else by_hand.tags,
-            document=Document(name, document.sha256, kind.NAME),
-        )
+    def _keep(self, known: KnownPost, source: Source) -> Outcome:
+        """Leave a post whose document did not change, unless its sidecar or its place may say something new."""
+        moved = source.name != known.document and known.document not in self._names
+        asked = moved or sidecar.path_of(source.path).is_file()
+        if not asked or post.is_edited(known.text):
+            return Outcome(source.name, Result.UNCHANGED, known.path.name)
+        return self._renew(known, compose.compose(source, self._now, self._timezone), source)
 
-    def _date(self, facts: Facts, by_hand: Sidecar) -> tuple[datetime.date, DateFrom]:
-        """Return the story's day and where it comes from, by the order in ``docs/format.md``."""
-        if by_hand.date:
-            return by_hand.date, DateFrom.EDITOR
-        if facts.published.value:
-            return datetime.date.fromisoformat(facts.published.value[:10]), DateFrom.PUBLISHED
-        if facts.first_report.date.value:
-            return facts.first_report.date.value, DateFrom.FIRST_REPORT
-        if facts.dates:
-            return facts.dates[0].date, DateFrom.SUMMARY
-        return self._now.astimezone(self._timezone).date(), DateFrom.CONVERSION
+    def _find_earlier(self, name: str) -> KnownPost | None:
+        """Return the post made last from a document of this name, unless that document now has another name."""
+        known = (known for known in self._by_document.get(name, ()) if known.sha256 not in self._digests)
+        return max(known, key=lambda known: known.front.get("added", ""), default=None)
 
-    @staticmethod
-    def _topics(facts: Facts) -> tuple[str, ...]:
-        if facts.page_topics.value:
-            return facts.page_topics.value
-        passages = (facts.standfirst, *facts.summary)
-        return find_topics(facts.title.text or "", [p.text for p in passages if p and p.text])
+    @functools.cached_property
+    def _digests(self) -> frozenset[str]:
+        """The digests of all documents; asked for where one is new or changed."""
+        return frozenset(documents.digest(path, self._max_bytes) for path in self.paths)
 
-    def _write_new(self, story: Story, name: str) -> Outcome:
-        slug = make_slug(story.title.text or "", story.id, self._slugs)
-        self._slugs.add(slug)
-        story = dataclasses.replace(story, slug=slug)
-        path = self._posts / f"{story.date}-{slug}.md"
-        self._write(path, story)
-        return Outcome(name, Result.NEW, path.name, untitled=not story.title.text)
+    @functools.cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(map(self._name, self.paths))
 
-    def _renew(self, known: corpus.KnownPost, story: Story, name: str) -> Outcome:
+    def _write_new(self, story: Story, source: Source) -> Outcome:
+        title = story.title.text or ""
+        lost = self._slugs.get(make_slug(title, story.id))
+        slug = make_slug(title, story.id, self._slugs)
+        path = lost.path if lost and not lost.story_id else self._posts / f"{story.date}-{slug}.md"
+        if path.exists():
+            reason = "its post does not say what it was made from, and is left as it is"
+            return Outcome(source.name, Result.EDITED, path.name, reason)
+        self._slugs[slug] = None
+        self._write(path, dataclasses.replace(story, slug=slug))
+        return Outcome(source.name, Result.NEW, path.name, untitled=not title)
+
+    def _renew(self, known: KnownPost, story: Story, source: Source) -> Outcome:
         """Write the post of a document that changed, with what was made once; not over an editor's work."""
         if post.is_edited(known.text):
             reason = "the document changed, the post was edited and is left as it is"
-            return Outcome(name, Result.EDITED, known.path.name, reason)
+            return Outcome(source.name, Result.EDITED, known.path.name, reason)
         before = post.read(known.text, known.path.name, self._timezone)
+        converted = before.added.astimezone(self._timezone).date()
         renewed = dataclasses.replace(
             story,
             id=before.id,
             slug=before.slug,
             added=before.added,
-            modified=self._now,
-            date=before.date if story.date_from is DateFrom.CONVERSION else story.date,
+            modified=before.modified,
+            date=converted if story.date_from is DateFrom.CONVERSION else story.date,
         )
-        self._write(known.path, renewed)
-        return Outcome(name, Result.CHANGED, known.path.name, untitled=not renewed.title.text)
+        if renewed == before:
+            return Outcome(source.name, Result.UNCHANGED, known.path.name)
+        if source.document.sha256 == known.sha256 and dataclasses.replace(renewed, document=before.document) == before:
+            self._write(known.path, renewed)
+            return Outcome(source.name, Result.RENAMED, known.path.name)
+        self._write(known.path, dataclasses.replace(renewed, modified=self._now))
+        return Outcome(source.name, Result.CHANGED, known.path.name, untitled=not renewed.title.text)
 
     def _write(self, path: Path, story: Story) -> None:
         text = post.write(story)
@@ -194,14 +205,13 @@ class _Run:
         """Return what an editor may want to do about posts that were written by hand."""
         hints = []
         for known in self._known:
-            if known.document or (known.story_id and "\nadded:" in known.text):
+            if known.document or {"story_id", "added", "slug"} <= known.front.keys():
                 continue
             try:
                 story = post.read(known.text, known.path.name, self._timezone)
             except post.PostError:
                 continue  # the build reports it
-            missing = {"story_id": story.id, "added": story.added.isoformat(), "slug": story.slug}
-            lines = "".join(f"\n    {key}: {value}" for key, value in missing.items() if f"\n{key}:" not in known.text)
-            if lines:
-                hints.append(f"written by hand: {known.path.name}: to keep its address and feed id for good, add{lines}")
+            usual = {"story_id": story.id, "added": story.added.isoformat(), "slug": story.slug}
+            lines = "".join(f"\n    {key}: {value}" for key, value in usual.items() if key not in known.front)
+            hints.append(f"written by hand: {known.path.name}: to keep its address and feed id for good, add{lines}")
         return hints

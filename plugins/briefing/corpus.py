@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import sidecar
 from briefing.documents import HTML_SUFFIXES
-from briefing.post.blocks import take_apart
+from briefing.post.frontmatter import read_front_matter
 from briefing.post.problems import Problems
 
 MADE = ".made"
@@ -21,33 +22,59 @@ def find_documents(folder: Path) -> Iterator[Path]:
     """Yield the documents below ``folder``, in the order of their names.
 
     Not documents: names beginning with ``.`` or ``~``, sidecars, and the ``NAME_files`` folder that a browser
-    puts beside a page ``NAME.html``.
+    puts beside a page ``NAME.html``. A folder that cannot be read is yielded itself: it is a problem to report.
     """
-    if not folder.is_dir():
+    if folder.is_dir():
+        yield from _find(folder, frozenset())
+
+
+def _find(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
+    inside = above | {folder.resolve()}
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        yield folder
         return
-    entries = sorted(folder.iterdir(), key=lambda path: path.name)
     pages = {entry.stem for entry in entries if entry.suffix.lower() in HTML_SUFFIXES}
     names = {entry.name for entry in entries}
     for entry in entries:
         if entry.name.startswith((".", "~")):
             continue
         if entry.is_dir():
-            if not (entry.name.endswith(_PAGE_FILES) and entry.name.removesuffix(_PAGE_FILES) in pages):
-                yield from find_documents(entry)
+            is_of_page = entry.name.endswith(_PAGE_FILES) and entry.name.removesuffix(_PAGE_FILES) in pages
+            if not is_of_page and entry.resolve() not in inside:  # a link to a folder above would have no end
+                yield from _find(entry, inside)
         elif not (entry.name.endswith(sidecar.SUFFIX) and entry.name.removesuffix(sidecar.SUFFIX) in names):
             yield entry
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPost:
-    """What convert needs to know of a post that is there; texts are empty where the post does not say."""
+    """What convert needs to know of a post that is there; ``front`` is its front matter, empty if it cannot be read."""
 
     path: Path
     text: str
-    story_id: str
-    slug: str
-    document: str
-    sha256: str
+    front: Mapping[str, str]
+
+    @property
+    def story_id(self) -> str:
+        """The story's id; empty where the post does not say."""
+        return self.front.get("story_id", "")
+
+    @property
+    def slug(self) -> str:
+        """The story's slug: where the post does not say, its name without date, as in :func:`briefing.post.read`."""
+        return self.front.get("slug") or re.sub(r"^\d{4}-\d{2}-\d{2}-", "", self.path.stem)
+
+    @property
+    def document(self) -> str:
+        """The name of the document; empty for a post written by hand."""
+        return self.front.get("document", "")
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the document; empty for a post written by hand."""
+        return self.front.get("document_sha256", "")
 
     @property
     def made_path(self) -> Path:
@@ -63,10 +90,18 @@ def made_path(post: Path) -> Path:
 def find_posts(folder: Path) -> Iterator[KnownPost]:
     """Yield the posts in ``folder``, in the order of their names; one that does not parse is still known."""
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        text = path.read_text(encoding="utf-8", errors="replace")
-        front = take_apart(text, Problems(path.name)).front
-        keys = ("story_id", "slug", "document", "document_sha256")
-        yield KnownPost(path, text, *(front.get(key, (0, ""))[1] for key in keys))
+        if path.is_file() and not path.name.startswith("."):
+            text = _read(path)
+            front, _ = read_front_matter(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), Problems(path.name))
+            yield KnownPost(path, text, {key: value for key, (_, value) in front.items()})
+
+
+def _read(path: Path) -> str:
+    """Return the text of a post; one that cannot be read, or not whole, is the build's to report."""
+    try:
+        return path.read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def write_file(path: Path, text: str) -> None:

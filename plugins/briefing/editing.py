@@ -6,10 +6,11 @@ What differs is the editor's, with the page's own value kept beside it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from briefing.story import DateFrom, Field, FirstReport, Item, Origin, Passage, Sides, Story
+from briefing.shortening import says
+from briefing.story import DateFrom, Field, FirstReport, Item, Origin, Passage, Sides, State, Story
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -29,8 +30,7 @@ def attribute(story: Story, written: Story) -> Story:
         if isinstance(value, Field):
             changes[name] = _field(value, base)
         elif isinstance(value, Sides | FirstReport):
-            parts = [part.name for part in dataclasses.fields(value)]
-            changes[name] = type(value)(*(_field(getattr(value, p), getattr(base, p)) for p in parts))
+            changes[name] = type(value)(*map(_field, _parts(value), _parts(base)))
         elif name in _ITEM_LISTS:
             changes[name] = _items(value, base)
     changes["title"] = _passage(story.title, written.title)
@@ -40,10 +40,32 @@ def attribute(story: Story, written: Story) -> Story:
     return dataclasses.replace(story, **changes)
 
 
+def doubt(story: Story) -> Story:
+    """Return an edited ``story`` whose post as written is lost: what its evidence does not say is the editor's."""
+    changes: dict[str, Any] = {}
+    for attribute_ in dataclasses.fields(story):
+        value = getattr(story, attribute_.name)
+        if isinstance(value, Field):
+            changes[attribute_.name] = _doubted(value)
+        elif isinstance(value, Sides | FirstReport):
+            changes[attribute_.name] = type(value)(*map(_doubted, _parts(value)))
+    return dataclasses.replace(story, **changes)
+
+
+def _parts(fields: Any) -> list[Field[Any]]:
+    return [getattr(fields, part.name) for part in dataclasses.fields(fields)]
+
+
+def _doubted(field: Field[Any]) -> Field[Any]:
+    if not field.stated or field.evidence is None or says(field.evidence.words, field.value):
+        return field
+    return Field(State.STATED, field.value, None, Origin.EDITOR)
+
+
 def _field(field: Field[Any], base: Field[Any]) -> Field[Any]:
     if (field.state, field.value) == (base.state, base.value):
         return base
-    origin = Origin.EDITOR if field.stated else None
+    origin = None if field.state is State.ABSENT else Origin.EDITOR
     return Field(field.state, field.value, None, origin, base)
 
 
@@ -54,15 +76,39 @@ def _passage(passage: Passage, base: Passage | None) -> Passage:
 
 
 def _items(items: Sequence[ItemT], base: Sequence[ItemT]) -> tuple[ItemT, ...]:
-    """Keep what is as it was written; of the rest, an item that still cites lines is that one, changed."""
-    left = [item for item in base if item not in items]
-    return tuple(item if item in base else _changed(item, left) for item in items)
+    """Return each item as it was written if it says the same; of the rest, one that cites the same lines is changed.
+
+    What says the same is the page's even where an editor lost the comment with its lines.
+    """
+    left = list(base)
+    same = [_take(left, item, _says_the_same) for item in items]
+    return tuple(
+        was or _changed(item, _take(left, item, _cites_the_same)) for item, was in zip(items, same, strict=True)
+    )
 
 
-def _changed(item: ItemT, left: list[ItemT]) -> ItemT:
-    was = next((candidate for candidate in left if item.lines and candidate.lines == item.lines), None)
-    if was is not None:
-        left.remove(was)
+def _take(left: list[ItemT], item: ItemT, is_it: Callable[[ItemT, ItemT], bool]) -> ItemT | None:
+    """Take what fits an item best out of ``left``: the very same, else the first that ``is_it``."""
+    found = item if item in left else next((was for was in left if is_it(item, was)), None)
+    if found is not None:
+        left.remove(found)
+    return found
+
+
+def _says_the_same(item: ItemT, was: ItemT) -> bool:
+    return _words(item) == _words(was)
+
+
+def _cites_the_same(item: ItemT, was: ItemT) -> bool:
+    return item.lines is not None and item.lines == was.lines
+
+
+def _words(item: ItemT) -> list[Any]:
+    """Return what an item says, without where it stands and whose it is."""
+    return [getattr(item, f.name) for f in dataclasses.fields(item) if f.name not in ("lines", "origin", "page")]
+
+
+def _changed(item: ItemT, was: ItemT | None) -> ItemT:
     changes: dict[str, Any] = {"lines": None, "page": was}
     if hasattr(item, "origin"):
         changes["origin"] = Origin.EDITOR

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import datetime
 import logging
-import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import markdown
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 from pelican.readers import MarkdownReader
 from pelican.urlwrappers import Category, Tag
 
 from briefing import corpus, editing, post, rights
+from briefing.rendering import MarkdownRenderer
 from briefing.story import Story
 from briefing.view import View
 
 # Where a theme has no partials of its own, those of this project's theme are used.
 PARTIALS = Path(__file__).parents[2] / "theme" / "templates"
-_EXTENSIONS = ("markdown.extensions.extra", "markdown.extensions.sane_lists")
-_NOTE_USED = re.compile(r"\[\^([^\]\s]+)\]")
 
 logger = logging.getLogger(__name__)
 
@@ -51,30 +47,38 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
             html, metadata = super().read(source_path)
             return html, metadata
         story = rights.hold_to(read_story(path, self._timezone), self._rights)
-        view = View(story, _markdown_renderer(story))
-        content = self._templates.get_template("briefing/story.html").render(story=story, view=view)
-        return content, self._metadata(story, view)
+        view = View(story, MarkdownRenderer(story.additions).render)
+        return self._render("story", story, view), self._metadata(story, view)
+
+    def _render(self, name: str, story: Story, view: View) -> str:
+        return self._templates.get_template(f"briefing/{name}.html").render(story=story, view=view)
 
     def _metadata(self, story: Story, view: View) -> dict[str, Any]:
         """Return what Pelican, feeds and any theme use; texts are HTML there."""
-        own = {key: self.process_metadata(key, value) for key, value in story.metadata}
-        metadata = own | {
+        metadata = {
             "title": escape(story.title.text or ""),
             "date": datetime.datetime.combine(story.date, datetime.time(), self._timezone),
             "added": story.added,
+            "modified": story.modified,
             "slug": story.slug,
             "status": story.status,
+            "lang": story.language,
             "tags": [Tag(topic, self.settings) for topic in story.topics],
-            "summary": _summary(story),
+            "category": Category(story.category, self.settings) if story.category else None,
+            "summary": Markup(self._render("description", story, view).strip()),  # noqa: S704 - the template escapes
             "story_id": story.id,
             "story": story,
             "view": view,
         }
-        if story.modified:
-            metadata["modified"] = story.modified
-        if story.category:
-            metadata["category"] = Category(story.category, self.settings)
-        return metadata
+        stated = {key: value for key, value in metadata.items() if value is not None}
+        own = {key: self._own(key, value) for key, value in story.metadata}
+        return stated | {key: value for key, value in own.items() if key == "summary" or key not in stated}
+
+    def _own(self, key: str, text: str) -> Any:
+        """Return a value of an editor's further front matter, as Pelican's Markdown reader gives it."""
+        if key in self.settings["FORMATTED_FIELDS"]:
+            return self.process_metadata(key, Markup(MarkdownRenderer(()).render(text)))  # noqa: S704 - an editor's
+        return self.process_metadata(key, text)
 
 
 def read_story(path: Path, timezone: datetime.tzinfo) -> Story:
@@ -82,31 +86,13 @@ def read_story(path: Path, timezone: datetime.tzinfo) -> Story:
 
     :raises PostError: if the post does not parse
     """
-    text = path.read_text(encoding="utf-8")
+    text = post.decode(path.read_bytes(), path.name)
     story = post.read(text, path.name, timezone)
-    made = corpus.made_path(path)
     if story.document is None or not post.is_edited(text):
         return story
+    made = corpus.made_path(path)
     if not made.is_file():
-        logger.warning("%s was edited, but %s/%s is missing: its changes cannot be shown", path.name, made.parent.name, made.name)
-        return story
-    return editing.attribute(story, post.read(made.read_text(encoding="utf-8"), made.name, timezone))
-
-
-def _summary(story: Story) -> Markup:
-    """Return the standfirst, else the summary's points, as paragraphs."""
-    passages = [story.standfirst] if story.standfirst and story.standfirst.text else story.summary
-    return Markup("").join(Markup("<p>{}</p>").format(passage.text) for passage in passages if passage.text)
-
-
-def _markdown_renderer(story: Story) -> Callable[[str], str]:
-    """Return what renders an editor's Markdown, with the editor's own footnotes at hand."""
-    notes = {a.markdown.partition("]:")[0][2:]: a.markdown for a in story.additions if a.section == "notes"}
-    parser = markdown.Markdown(extensions=_EXTENSIONS)
-
-    def render(text: str) -> str:
-        used = [notes[label] for label in dict.fromkeys(_NOTE_USED.findall(text)) if label in notes]
-        html: str = parser.reset().convert("\n\n".join([text, *used]))
-        return html
-
-    return render
+        name = f"{made.parent.name}/{made.name}"
+        logger.warning("%s was edited, but %s is missing: what the page had cannot be shown", path.name, name)
+        return editing.doubt(story)
+    return editing.attribute(story, post.read(post.decode(made.read_bytes(), made.name), made.name, timezone))

@@ -12,13 +12,14 @@ class Result(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+    RENAMED = "renamed"
     UNCHANGED = "unchanged"
     EDITED = "edited by hand"  # and its document changed
     SAME = "same as another"
     REFUSED = "refused"
 
 
-_SHOWN = (Result.NEW, Result.CHANGED, Result.EDITED, Result.SAME, Result.REFUSED)
+_TOLD = (Result.EDITED, Result.SAME, Result.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ class Report:
     def lines(self) -> Iterator[str]:
         """Yield the report: what needs an editor, then one line of counts."""
         for outcome in self.outcomes:
-            if outcome.result in _SHOWN and outcome.result is not Result.NEW and outcome.result is not Result.CHANGED:
+            if outcome.result in _TOLD:
                 yield str(outcome)
         for outcome in self.outcomes:
-            if outcome.untitled and outcome.result is not Result.UNCHANGED:
+            if outcome.untitled:
                 yield (
                     f"needs a title: {outcome.document} → {outcome.post}: the page has no headline, so the post is a"
                     f" draft; write one behind “title:” and take out “status: draft”"

@@ -2,20 +2,20 @@
 
 ``full``: all. ``short``: the first 25 words of summary points and excerpts, and of quotations. ``facts``: the
 headline, outlets, links and facts, with quotations of at most 25 words; no summary and no excerpt. An editor's
-own words are the site's and are never held back.
+own words are the site's and are never held back; a text that has more than 25 words in a row from the page is not
+the editor's own, whoever changed it.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import Any
 
+from briefing.shortening import repeats, shorten, shorten_lines
 from briefing.story import Card, Evidence, Field, FirstReport, Origin, Passage, Quote, Sides, Story
 
 RIGHTS = ("facts", "short", "full")
 MOST_WORDS = 25
-_ELLIPSIS = "…"
 
 
 def hold_to(story: Story, rights: str) -> Story:
@@ -26,75 +26,81 @@ def hold_to(story: Story, rights: str) -> Story:
     if rights == "full":
         return story
     keep = rights == "short"
-    return dataclasses.replace(
-        story,
-        standfirst=_passage(story.standfirst, keep=keep) if story.standfirst else None,
-        summary=tuple(_passage(passage, keep=keep) for passage in story.summary),
-        coverage=tuple(_card(card, keep=keep) for card in story.coverage),
-        quotes=tuple(_quote(quote) for quote in story.quotes),
-        **{
-            field.name: _evidence_of(getattr(story, field.name))
-            for field in dataclasses.fields(story)
-            if isinstance(getattr(story, field.name), Field | Sides | FirstReport)
-        },
-        side_summaries=Sides(
-            *(
-                _side_summary(getattr(story.side_summaries, side.name), keep=keep)
-                for side in dataclasses.fields(story.side_summaries)
-            )
-        ),
-    )
+    values = {field.name: getattr(story, field.name) for field in dataclasses.fields(story)}
+    fields = {name: _fields(value) for name, value in values.items() if isinstance(value, Field | Sides | FirstReport)}
+    texts = {
+        "standfirst": _passage(story.standfirst, keep=keep) if story.standfirst else None,
+        "summary": tuple(_passage(passage, keep=keep) for passage in story.summary),
+        "side_summaries": Sides(*(_side_summary(field, keep=keep) for field in _parts(story.side_summaries))),
+        "coverage": tuple(_card(card, keep=keep) for card in story.coverage),
+        "quotes": tuple(_quote(quote) for quote in story.quotes),
+    }
+    return dataclasses.replace(story, **fields | texts)
 
 
-def shorten(text: str, words: int = MOST_WORDS) -> str:
-    """Return the first ``words`` words of a text, ended by an ellipsis where some are left out."""
-    match = re.match(rf"(?:\S+\s+){{{words - 1}}}\S+(?=\s)", text)
-    return f"{match[0]} {_ELLIPSIS}" if match else text
+def _held(text: str | None, *, keep: bool) -> str | None:
+    return shorten(text, MOST_WORDS) if keep and text is not None else None
+
+
+def _is_own(text: str | None, page: str | None) -> bool:
+    """Whether an editor's text is the editor's own, although the page has another in its place."""
+    return text is not None and not repeats(text, page or "", MOST_WORDS)
 
 
 def _passage(passage: Passage, *, keep: bool) -> Passage:
     page = _passage(passage.page, keep=keep) if passage.page else None
-    if passage.lines is None or passage.text is None:
+    if passage.lines is None and _is_own(passage.text, passage.page.text if passage.page else None):
         return dataclasses.replace(passage, page=page)
-    return dataclasses.replace(passage, text=shorten(passage.text) if keep else None, page=page)
+    if page and not keep:
+        return page
+    return dataclasses.replace(passage, text=_held(passage.text, keep=keep), page=page)
 
 
 def _card(card: Card, *, keep: bool) -> Card:
     page = _card(card.page, keep=keep) if card.page else None
-    if card.excerpt is None or (card.page is None and card.lines is None):
+    said = card.page.excerpt if card.page else None
+    is_editors = card.lines is None and card.excerpt != said and _is_own(card.excerpt, said)
+    if card.excerpt is None or is_editors:
         return dataclasses.replace(card, page=page)
-    short = shorten(card.excerpt)
+    excerpt = shorten(card.excerpt, MOST_WORDS)
     if not keep:
         return dataclasses.replace(card, excerpt=None, excerpt_cut=False, page=page)
-    if short == card.excerpt:
+    if excerpt == card.excerpt:
         return dataclasses.replace(card, page=page)
-    return dataclasses.replace(card, excerpt=short.removesuffix(f" {_ELLIPSIS}"), excerpt_cut=True, page=page)
+    return dataclasses.replace(card, excerpt=excerpt.removesuffix("…"), excerpt_cut=True, page=page)
 
 
 def _quote(quote: Quote) -> Quote:
-    if quote.origin is Origin.EDITOR:
-        return dataclasses.replace(quote, page=_quote(quote.page) if quote.page else None)
-    return dataclasses.replace(quote, text=shorten(quote.text))
+    page = _quote(quote.page) if quote.page else None
+    if quote.origin is Origin.EDITOR and _is_own(quote.text, quote.page.text if quote.page else None):
+        return dataclasses.replace(quote, page=page)
+    return dataclasses.replace(quote, text=shorten(quote.text, MOST_WORDS), page=page)
 
 
 def _side_summary(field: Field[str], *, keep: bool) -> Field[str]:
-    field = _field(field)
-    if field.value is None or field.origin is Origin.EDITOR:
-        return field
-    return dataclasses.replace(field, value=shorten(field.value) if keep else None)
+    """Return a summary whose evidence is itself: of both the same is left."""
+    page = _side_summary(field.page, keep=keep) if field.page else None
+    if field.origin is Origin.EDITOR and _is_own(field.value, field.page.value if field.page else None):
+        return dataclasses.replace(field, page=page)
+    evidence = field.evidence
+    if evidence and field.stated:
+        words = shorten_lines(evidence.words, MOST_WORDS, None) if keep else ()
+        evidence = Evidence(evidence.lines, words)
+    return dataclasses.replace(field, value=_held(field.value, keep=keep), evidence=evidence, page=page)
 
 
-def _evidence_of(value: Any) -> Any:
+def _fields(value: Any) -> Any:
     """Return fields with the words of their evidence shortened: they are quotations too."""
-    if isinstance(value, Field):
-        return _field(value)
-    parts = [field.name for field in dataclasses.fields(value)]
-    return type(value)(*(_field(getattr(value, part)) for part in parts))
+    return _field(value) if isinstance(value, Field) else type(value)(*(_field(part) for part in _parts(value)))
+
+
+def _parts(fields: Any) -> list[Field[Any]]:
+    return [getattr(fields, part.name) for part in dataclasses.fields(fields)]
 
 
 def _field(field: Field[Any]) -> Field[Any]:
     page = _field(field.page) if field.page else None
     if field.evidence is None:
         return dataclasses.replace(field, page=page)
-    words = tuple(shorten(text) for text in field.evidence.words)
+    words = shorten_lines(field.evidence.words, MOST_WORDS, field.value)
     return dataclasses.replace(field, evidence=Evidence(field.evidence.lines, words), page=page)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 import tomllib
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from briefing.documents.lines import clean
 
 SUFFIX = ".toml"
 _KEYS: dict[str, tuple[type, str]] = {
@@ -14,12 +17,12 @@ _KEYS: dict[str, tuple[type, str]] = {
     "date": (datetime.date, "a day such as 2026-06-02, without quotes"),
     "category": (str, "a text in quotes"),
     "tags": (list, 'a list such as ["Mayo Clinic", "Microsoft"]'),
-    "story_id": (str, "a text in quotes"),
+    "story_id": (str, "the story_id of a post, in quotes"),
 }
 
 
 class SidecarError(Exception):
-    """A sidecar cannot be used; the message says why, for an editor."""
+    """A sidecar cannot be used; the message says why, for an editor. It does not name the file: see ``mask_name``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +44,42 @@ def path_of(document: Path) -> Path:
 def read(document: Path) -> Sidecar:
     """Return the sidecar of a document; an empty one if there is none.
 
-    :raises SidecarError: if it is no TOML (https://toml.io/en/v1.0.0) or holds an unknown key or a wrong type
+    :raises SidecarError: if it cannot be read, is no TOML (https://toml.io/en/v1.0.0) or holds an unknown key or a
+        wrong value
     """
     path = path_of(document)
     if not path.is_file():
         return Sidecar()
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"{path.name} is not TOML: {error}"
+    except OSError as error:
+        message = f"its sidecar cannot be read ({error.strerror})"
         raise SidecarError(message) from None
-    for key, value in values.items():
-        if key not in _KEYS:
-            message = f"{path.name}: unknown key “{key}”, expected one of {', '.join(_KEYS)}"
-            raise SidecarError(message)
-        _check(path.name, key, value)
-    if "date" in values and isinstance(values["date"], datetime.datetime):
-        values["date"] = values["date"].date()
-    if "tags" in values:
-        values["tags"] = tuple(values["tags"])
-    return Sidecar(**values)
+    except (ValueError, RecursionError) as error:  # of TOML, UTF-8, and numbers or lists beyond Python's limits
+        message = f"its sidecar is not TOML: {error}"
+        raise SidecarError(message) from None
+    return Sidecar(**{key: _value(key, value) for key, value in values.items()})
 
 
-def _check(name: str, key: str, value: Any) -> None:
-    kind, expected = _KEYS[key]
-    is_right = isinstance(value, kind)
-    if isinstance(value, list):
-        is_right = is_right and all(isinstance(tag, str) for tag in value)
-    if not is_right:
-        message = f"{name}: {key} must be {expected}"
+def _value(key: str, value: Any) -> Any:
+    """Return a value as stories hold it; None for an empty text."""
+    if key not in _KEYS:
+        message = f"its sidecar has an unknown key “{clean(key)}”, expected one of {', '.join(_KEYS)}"
         raise SidecarError(message)
+    kind, expected = _KEYS[key]
+    if not isinstance(value, kind) or (isinstance(value, list) and not all(isinstance(tag, str) for tag in value)):
+        message = f"its sidecar: {key} must be {expected}"
+        raise SidecarError(message)
+    if isinstance(value, list):
+        return tuple(dict.fromkeys(filter(None, map(clean, value))))
+    if isinstance(value, str):
+        return _story_id(value, expected) if key == "story_id" else clean(value) or None
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def _story_id(value: str, expected: str) -> str:
+    try:
+        return uuid.UUID(value.strip()).urn
+    except ValueError:
+        message = f"its sidecar: story_id must be {expected}: urn:uuid: and a UUID"
+        raise SidecarError(message) from None

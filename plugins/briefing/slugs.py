@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from unidecode import unidecode
 
@@ -10,20 +11,17 @@ MAX_WORDS_LENGTH = 60  # characters of the headline's words
 _ID_DIGITS = 6
 
 
-def make_slug(headline: str, story_id: str, taken: frozenset[str] | set[str] = frozenset()) -> str:
+def make_slug(headline: str, story_id: str, taken: Container[str] = frozenset()) -> str:
     """Return the headline's words, at most 60 characters, and the first six hex digits of the story's id.
 
     :param story_id: ``urn:uuid:`` and the UUID
     :param taken: slugs of other stories; more digits are used where six are not enough
     """
     words: list[str] = []
-    for word in re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", unidecode(headline).lower())):
+    for word in re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", unidecode(headline).lower())):  # noqa: RUF001
         if len("-".join([*words, word])) > MAX_WORDS_LENGTH:
             break
         words.append(word)
     digits = story_id.removeprefix("urn:uuid:").replace("-", "")
-    for length in range(_ID_DIGITS, len(digits) + 1):
-        slug = "-".join([*words, digits[:length]])
-        if slug not in taken:
-            break
-    return slug
+    slugs = ("-".join([*words, digits[:length]]) for length in range(_ID_DIGITS, len(digits)))
+    return next((slug for slug in slugs if slug not in taken), "-".join([*words, digits]))

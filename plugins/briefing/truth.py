@@ -1,20 +1,25 @@
-"""The first truth rule, checked: every value read from a document stands in its evidence, word for word.
+"""The truth rules, checked: every value read from a document stands in its evidence, word for word.
 
-Named transforms: a written date to ISO, white space, the digits of a number without their separators.
+Named transforms: a written date to ISO, white space, the digits of a number without their separators. Words said to
+be quoted stand between quotation marks, and a text that the page cut is marked as cut.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.documents.lines import Line
 from briefing.facts.dates import find_dates
-from briefing.story import Card, Evidence, Facts, Field, FirstReport, Item, Lines, Passage, Sides, WrittenDate
+from briefing.story import Card, Evidence, Facts, Field, FirstReport, Item, Lines, Passage, Quote, Sides, WrittenDate
 
 _ITEM_TEXTS = ("text", "headline", "outlet", "bias", "excerpt", "place", "url", "time", "speaker", "role", "name")
+_OPENED = re.compile(r"[“«„\"`]\s*$")
+_CLOSED = re.compile(r"\s*[”»“\"`]")
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)")
 
 
 def untrue(facts: Facts, lines: Sequence[Line]) -> tuple[str, ...]:
@@ -73,10 +78,15 @@ def _says(words: Sequence[str], value: Any) -> bool:
     if isinstance(value, datetime.date):
         return value in {found.date for found in find_dates(joined)} or value.isoformat() in joined
     if isinstance(value, int):
-        return str(value) in joined or f"{value:,}" in joined
+        return _has_number(joined, str(value)) or _has_number(joined, f"{value:,}")
     if isinstance(value, tuple):
         return all(_says(words, part) for part in value)
     return str(value) in joined or str(value) in {found.date.isoformat() for found in find_dates(joined)}
+
+
+def _has_number(text: str, number: str) -> bool:
+    """Whether a number stands in a text as a whole: 7 does not in 57, nor 5 in 57.5."""
+    return bool(re.search(rf"(?<![\d.,])0*{re.escape(number)}(?![\d]|[.,]\d)", text))
 
 
 def _check_item(name: str, item: Item, texts: Mapping[int, str]) -> Iterator[str]:
@@ -91,8 +101,27 @@ def _check_item(name: str, item: Item, texts: Mapping[int, str]) -> Iterator[str
         if text is not None and text not in joined:
             yield f"{name}: “{text}” is not in lines {item.lines}"
     if isinstance(item, Card):
-        numbers_and_names = (*item.reposted_by, *(() if item.reposts is None else (item.reposts,)))
-        if not _says([joined], tuple(numbers_and_names)):
-            yield f"{name}: its reposts are not in lines {item.lines}"
+        yield from _check_card(name, item, joined)
+    if isinstance(item, Quote) and not _is_quoted(item.text, joined):
+        yield f"{name}: “{item.text}” does not stand between quotation marks in lines {item.lines}"
     if isinstance(item, WrittenDate) and not _says([item.text], item.date):
         yield f"{name}: “{item.text}” is not {item.date}"
+
+
+def _check_card(name: str, card: Card, joined: str) -> Iterator[str]:
+    reposts = () if card.reposts is None else (card.reposts,)
+    if not _says([joined], (*card.reposted_by, *reposts)):
+        yield f"{name}: its reposts are not in lines {card.lines}"
+    if card.excerpt and not card.excerpt_cut:
+        end = joined.find(card.excerpt) + len(card.excerpt)
+        if _ELLIPSIS.match(joined, end):
+            yield f"{name}: its excerpt is cut in lines {card.lines}, and not marked as cut"
+
+
+def _is_quoted(words: str, text: str) -> bool:
+    start = text.find(words)
+    while start >= 0:
+        if _OPENED.search(text, max(0, start - 3), start) and _CLOSED.match(text, start + len(words)):
+            return True
+        start = text.find(words, start + 1)
+    return False

@@ -6,7 +6,9 @@ note and the note leads back to each of its marks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -30,7 +32,10 @@ GLANCE = (
     "page_topics",
 )
 
-NO_PART_OF_A_STORY_PAGE = frozenset({"outlet", "byline"})  # so that such a page does not leave them unsaid
+_FIRST_REPORT = "first_report_"
+_STATES = (State.STATED, State.LOCKED, State.ABSENT)  # in the order in which the page shows them
+# What a page need not say, so that its absence tells a reader nothing.
+_NOT_MISSED = frozenset({"outlet", "byline", "blindspot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +87,17 @@ class Block:
 
 
 class _Notes:
-    """Numbers evidence in the order in which it is asked for."""
+    """Numbers evidence in the order in which it is asked for.
 
-    def __init__(self) -> None:
+    :param are_shown: whether there is a saved page that evidence could be from
+    """
+
+    def __init__(self, *, are_shown: bool) -> None:
+        self._are_shown = are_shown
         self._marks: dict[Evidence, list[str]] = {}
 
     def mark(self, evidence: Evidence | None) -> Mark | None:
-        if evidence is None:
+        if evidence is None or not evidence.words or not self._are_shown:
             return None
         marks = self._marks.setdefault(evidence, [])
         number = list(self._marks).index(evidence) + 1
@@ -123,71 +132,98 @@ class View:
     """
 
     def __init__(self, story: Story, markdown: Callable[[str], str]) -> None:
-        notes = _Notes()
+        notes = _Notes(are_shown=story.document is not None)
         self.story = story
         self._markdown = markdown
+        self._rendered: dict[tuple[str, int], str] = {}
+        # In the order of the page, so that the numbers of the evidence ascend on it.
         self.summary_by = notes.fact("summary_by", story.summary_by)
-        self.side_summaries = self._sides(notes, "summary", story.side_summaries)
+        self.side_summaries = _sides(notes, "summary", story.side_summaries)
         fields = {key: _field(story, key) for key in GLANCE}
         stated = {key: field for key, field in fields.items() if field.stated}
-        first_report = {key: field for key, field in stated.items() if key.startswith("first_report_")}
-        self.first_report = notes.facts(first_report.items())
-        others = (notes.fact(key, field) for key, field in stated.items() if key not in first_report)
+        self.first_report = notes.facts((k, field) for k, field in stated.items() if k.startswith(_FIRST_REPORT))
+        others = (notes.fact(k, field) for k, field in stated.items() if not k.startswith(_FIRST_REPORT))
         self.glance: tuple[Fact, ...] = (*self.first_report, *others)
-        self.bias = self._sides(notes, "bias", story.bias)
-        self.counts = self._sides(notes, "counts", story.counts)
-        missed = {key: field for key, field in fields.items() if not field.stated and _is_missed(story, key, field)}
-        self.unsaid: tuple[Fact, ...] = tuple(notes.fact(key, field) for key, field in missed.items())
+        self.bias = _sides_by_state(notes, "bias", story.bias)
+        self.counts = _sides_by_state(notes, "counts", story.counts)
+        self.unsaid: tuple[Fact, ...] = tuple(notes.fact(key, field) for key, field in _unsaid(story, fields))
         self.notes: tuple[Note, ...] = tuple(notes)
-        self.bar: tuple[Segment, ...] = segments(
-            Sides(*(getattr(story.bias, side).value for side in SIDES))
-        )
+        self.bar: tuple[Segment, ...] = segments(Sides(*(getattr(story.bias, side).value for side in SIDES)))
         passages = [passage for passage in (story.standfirst, *story.summary) if passage and passage.text]
         self._holders = {passage.lines: passage for passage in reversed(passages) if passage.lines}
-
-    @staticmethod
-    def _sides(notes: _Notes, key: str, sides: Sides[Field[Any]]) -> Sides[Fact]:
-        return Sides(*notes.facts((f"{key}_{side}", getattr(sides, side)) for side in SIDES))
 
     def anchor(self, item: Item) -> str | None:
         """Return the id of the passage on this page that holds an item's lines, if one does."""
         return f"line-{item.lines}" if item.lines in self._holders else None
-
-    def heading(self, section: str, usual: str) -> str:
-        """Return an editor's heading of a section, else the usual one."""
-        return dict(self.story.headings).get(section, usual)
-
-    def blocks(self, section: str, items: Sequence[Any] = ()) -> tuple[Block, ...]:
-        """Return a section's items with an editor's additions where they stand."""
-        additions = [a for a in self.story.additions if a.section == section]
-        blocks: list[Block] = []
-        start = 0
-        for after in sorted({a.after for a in additions}):
-            text = "\n\n".join(a.markdown for a in additions if a.after == after)
-            blocks.append(Block(tuple(items[start:after]), self._markdown(text)))
-            start = after
-        if start < len(items):
-            blocks.append(Block(tuple(items[start:]), ""))
-        return tuple(blocks)
 
     def passage_id(self, passage: Passage) -> str | None:
         """Return the id under which a passage stands on the page; the first of those of the same lines has it."""
         holds = passage.lines and self._holders.get(passage.lines) is passage
         return self.anchor(passage) if holds else None
 
+    def heading(self, section: str, usual: str) -> str:
+        """Return an editor's heading of a section, else the usual one."""
+        return dict(self.story.headings).get(section, usual)
+
+    def blocks(self, section: str, items: Sequence[Any] = ()) -> tuple[Block, ...]:
+        """Return a section's items with an editor's additions where they stand.
+
+        What stands before the first section is shown before the standfirst.
+        """
+        blocks = [Block((), self._html("", 0))] if section == "standfirst" else []
+        start = 0
+        for after in sorted({a.after for a in self.story.additions if a.section == section}):
+            html = self._html(section, after)
+            if html:
+                blocks.append(Block(tuple(items[start:after]), html))
+                start = after
+        if start < len(items):
+            blocks.append(Block(tuple(items[start:]), ""))
+        return tuple(block for block in blocks if block.items or block.html)
+
+    def _html(self, section: str, after: int) -> str:
+        """Return what an editor wrote at a place, as HTML; empty where nothing is shown. It is rendered once."""
+        place = (section, after)
+        if place not in self._rendered:
+            texts = [a.markdown for a in self.story.additions if (a.section, a.after) == place]
+            in_item = after > 0 and section != "facts"
+            text = "\n\n".join(_outdented(text) if in_item else text for text in texts)
+            self._rendered[place] = self._markdown(text) if text else ""
+        return self._rendered[place]
+
+
+def _outdented(markdown: str) -> str:
+    """Return Markdown that begins within a list item, and is indented for that, as it stands by itself."""
+    lines = markdown.split("\n")
+    within = next((i for i, line in enumerate(lines) if line.strip() and not line[0].isspace()), len(lines))
+    return "\n".join([*(re.sub(r"^(?:\t| {1,4})", "", line) for line in lines[:within]), *lines[within:]])
+
+
+def _sides(notes: _Notes, key: str, sides: Sides[Field[Any]]) -> Sides[Fact]:
+    return Sides(*notes.facts((f"{key}_{side}", getattr(sides, side)) for side in SIDES))
+
+
+def _sides_by_state(notes: _Notes, key: str, sides: Sides[Field[Any]]) -> Sides[Fact]:
+    """Return the facts of the sides, numbered as the page shows them: first the stated ones, then the locked ones."""
+    order = sorted(SIDES, key=lambda side: _STATES.index(getattr(sides, side).state))
+    facts = notes.facts((side, getattr(sides, side)) for side in order)
+    by_side = {fact.key: dataclasses.replace(fact, key=f"{key}_{fact.key}") for fact in facts}
+    return Sides(*(by_side[side] for side in SIDES))
+
+
+def _unsaid(story: Story, fields: Mapping[str, Field[Any]]) -> list[tuple[str, Field[Any]]]:
+    """Return what the page does not say, as far as a reader would look for it there; what is locked stands first."""
+    unsaid = [(key, field) for key, field in fields.items() if not field.stated and _is_missed(story, key, field)]
+    return sorted(unsaid, key=lambda pair: _STATES.index(pair[1].state))
+
 
 def _is_missed(story: Story, key: str, field: Field[Any]) -> bool:
-    """Whether a reader is told that a fact is not stated: where there is a page that could have said it."""
     if field.state is State.LOCKED or field.page:
         return True
-    return story.document is not None and key not in NO_PART_OF_A_STORY_PAGE
+    return story.document is not None and key not in _NOT_MISSED
 
 
 def _field(story: Story, key: str) -> Field[Any]:
-    if key.startswith("first_report_"):
-        owner: Any = story.first_report
-        name = key.removeprefix("first_report_")
-    else:
-        owner, name = story, key
-    field: Field[Any] = getattr(owner, name)
+    holder = story.first_report if key.startswith(_FIRST_REPORT) else story
+    field: Field[Any] = getattr(holder, key.removeprefix(_FIRST_REPORT))
     return field

@@ -21,8 +21,8 @@ from commands.process import run_child
 from commands.task import guarded
 child = '''
 import sys, threading
-print("ready", flush=True)
 try:
+    print("ready", flush=True)
     threading.Event().wait()
 except KeyboardInterrupt:
     print("ended", flush=True)

@@ -6,6 +6,7 @@ Other text never sees the file: kinds and facts work on :class:`~briefing.docume
 from __future__ import annotations
 
 import hashlib
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,10 +49,14 @@ def read(path: Path, max_bytes: int) -> Document:
 
     :param path: a text, Markdown or HTML file; which of them is told by its suffix
     :param max_bytes: size in bytes above which a file is refused unread
-    :raises DocumentError: if the file is too large, empty or not text
+    :raises DocumentError: if it is no regular file, too large, empty or not text
     :raises OSError: if it cannot be read
     """
-    size = path.stat().st_size
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):  # a named pipe would be waited for without end
+        message = "is no file that can be read"
+        raise DocumentError(message)
+    size = status.st_size
     if size > max_bytes:
         message = f"is {size:,} bytes large; DOCUMENT_MAX_BYTES allows {max_bytes:,}"
         raise DocumentError(message)
@@ -69,3 +74,14 @@ def read(path: Path, max_bytes: int) -> Document:
         raise DocumentError(message)
     kept, private = privacy.drop_private(lines)
     return Document(kept, private, hashlib.sha256(data).hexdigest(), is_html)
+
+
+def digest(path: Path, max_bytes: int) -> str:
+    """Return the SHA-256 that :func:`read` gives a file, in hexadecimal digits; empty if that would not read it."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > max_bytes:
+            return ""
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 import charset_normalizer
 
@@ -13,29 +14,45 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_USUAL = "cp1252"  # https://encoding.spec.whatwg.org/ takes it for pages that name no encoding
+_SAMPLE = 32_768  # bytes on each side of the first that is not ASCII: what the encoding is told by
 
 
 def decode(data: bytes) -> str | None:
     """Return the text of ``data``, or None where it is no text.
 
     A byte order mark (Unicode Standard, section 23.8) decides; without one a NUL byte means binary data, since
-    no other encoding of text has it.
+    no other encoding of text has it. A character that the end of the data cuts is left out.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return _decode(data, encoding)
     if b"\0" in data:
         return None
     try:
-        return data.decode("utf-8")
+        return _decode(data, "utf-8", "strict")
     except UnicodeDecodeError:
-        return _decode_legacy(data)
+        text = _decode(data, "utf-8", "replace")
+    return text if _is_damaged(text) else _decode_legacy(data)
+
+
+def _decode(data: bytes, encoding: str, errors: str = "replace") -> str:
+    return codecs.getincrementaldecoder(encoding)(errors).decode(data)
+
+
+def _is_damaged(text: str) -> bool:
+    """Whether a text is UTF-8 with some broken characters: other encodings have next to none that look whole."""
+    broken = text.count("\ufffd")
+    whole = sum(not character.isascii() for character in text) - broken
+    return whole > broken
 
 
 def _decode_legacy(data: bytes) -> str | None:
-    # A file cut in the middle of a character is still UTF-8.
-    cut = data.decode("utf-8", errors="ignore")
-    if len(data) - len(cut.encode()) <= 3 and data.startswith(cut.encode()):
-        return cut
-    best = charset_normalizer.from_bytes(data).best()
-    return str(best) if best is not None else None
+    """Decode text older than Unicode; where several encodings fit equally well, as the usual one."""
+    first = next(re.finditer(rb"[\x80-\xff]", data)).start()
+    matches = charset_normalizer.from_bytes(data[max(0, first - _SAMPLE) : first + _SAMPLE])
+    best = matches.best()
+    if best is None:
+        return None
+    usual = any(_USUAL in match.could_be_from_charset and match.chaos <= best.chaos for match in matches)
+    return _decode(data, _USUAL if usual else best.encoding)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Any, cast
 
 import lxml.etree
-import lxml.html
 
-_HIDDEN = frozenset({"head", "script", "style", "template", "noscript", "svg", "iframe", "object", "select", "textarea"})
+_HIDDEN = frozenset(
+    {"head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template", "textarea"}
+)
 _INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins",
@@ -22,35 +24,42 @@ def draw_text(source: str) -> str:
 
     The title and the addresses in the head are not text; kinds that want them read the page itself.
     """
-    if not source.strip():
-        return ""
     # lxml refuses text with an encoding declaration, and bytes need one: so bytes, with the encoding said.
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except lxml.etree.ParserError:  # nothing but comments
-        return ""
-    lines = "".join(_pieces(root)).split("\n")
-    folded = (" ".join(line.split()) for line in lines)
-    return "\n".join(line for line in folded if line)
+    # Elements are taken as they come: a tree of them has a limit to its depth, below which the page would be lost.
+    text = _Text()
+    parser = lxml.etree.HTMLParser(encoding="utf-8", target=cast("Any", text))
+    parser.feed(source.encode("utf-8", "replace"))
+    parser.close()
+    return text.drawn()
 
 
-def _pieces(root: lxml.html.HtmlElement) -> Iterator[str]:
-    """Walk the page without recursion: saved pages nest deeper than Python's stack."""
-    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start" and tag in _HIDDEN:
-            _empty(element)
-            continue
+class _Text:
+    """Takes the elements of a page from the parser, and gives its text."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._hidden = 0  # elements that are open and not shown
+
+    def start(self, tag: str, _attributes: Mapping[str, str]) -> None:
+        self._hidden += tag in _HIDDEN
+        self._break(tag)
+
+    def end(self, tag: str) -> None:
+        self._hidden -= tag in _HIDDEN
+        self._break(tag)
+
+    def _break(self, tag: str) -> None:
         if tag not in _INLINE:
-            yield "\n"
-        text = element.text if event == "start" else element.tail
-        if text:
+            self._pieces.append("\n")
+
+    def data(self, text: str) -> None:
+        if not self._hidden:
             # A line break in the source is white space; only elements end a line.
-            yield " ".join(text.split("\n"))
+            self._pieces.append(text.replace("\n", " "))
 
+    def close(self) -> None:
+        """Take the end of the page: a parser asks for this."""
 
-def _empty(element: lxml.html.HtmlElement) -> None:
-    tail = element.tail
-    element.clear()
-    element.tail = tail
+    def drawn(self) -> str:
+        lines = (" ".join(line.split()) for line in "".join(self._pieces).split("\n"))
+        return "\n".join(line for line in lines if line)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# Control characters that are no white space, lone surrogates, and the two that XML 1.0 has no place for.
+_DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
-_KEPT_CONTROLS = "\t\v\f"  # white space to Python: they become a space
+_TRIMMED = " \u200b\u2060\ufeff"  # with spaces that have no width: a line of these alone is blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,7 @@ class Line:
 
 def clean(text: str) -> str:
     """Return ``text`` on one line: white space folded and trimmed, control characters and lone surrogates gone."""
-    if not text.isascii() or not text.isprintable():
-        text = "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cs"})
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", _DROPPED.sub("", text)).strip(_TRIMMED)
 
 
 def number_lines(text: str) -> tuple[Line, ...]:

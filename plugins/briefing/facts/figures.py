@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_SCALE = r"(?:[ \u00a0-]?(?:thousand|million|billion|trillion|m|bn|tn)\b)?"
-_FIGURE = re.compile(
-    rf"(?<![\w.,])(?:(?:US|A|C|NZ)?[$€£¥₹]{_NUMBER}{_SCALE}|{_NUMBER}(?:[ \u00a0]?%|[ \u00a0]per ?cent\b))"
-)
+_NUMBER = r"(?>\d+(?:[.,]\d+)*)"
+_SIGN = r"(?:US|A|C|NZ)?[$€£¥₹]"
+_SCALE = r"(?i:[ \u00a0-]?(?:[kmbt]|[mbt]n|[mb]ln|hundred|thousand|lakh|million|crore|billion|trillion)\b)?(?!\w)"
+_SUM = rf"{_SIGN}{_NUMBER}{_SCALE}"
+_SHARE = rf"{_NUMBER}(?:[ \u00a0]?%|[ \u00a0]per ?cent\b)"
+# "5-10%" tells of no 10%, and "$5-10 million" of no $5.
+_DASH = "[-–‑]"  # noqa: RUF001 - the marks that texts use
+_SUMS = rf"{_SUM}(?:(?:{_DASH}| to ){_SUM}|{_DASH}{_NUMBER}{_SCALE}(?!%))?"
+_SHARES = rf"(?:{_NUMBER}%?(?:{_DASH}| to ))?{_SHARE}"
+_FIGURE = re.compile(rf"(?<![\w.,])(?<!\d{_DASH})[-−+]?(?:{_SUMS}|{_SHARES})")  # noqa: RUF001
 
 
 def find_figures(text: str) -> tuple[str, ...]:

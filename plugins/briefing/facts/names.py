@@ -6,28 +6,31 @@ import re
 
 # Title words that stand before a name. A journalist's list; lower-case forms are matched too.
 _TITLES = (
-    "Ambassador", "Archbishop", "Attorney General", "Bishop", "Captain", "Chairman", "Chairwoman", "Chancellor", "Chief",
-    "Chief Executive", "Colonel", "Commissioner", "Congressman", "Congresswoman", "Councillor", "Dean", "Deputy",
-    "Director", "Dr.", "Dr", "General", "Governor", "Judge", "Justice", "King", "Lieutenant", "Mayor", "Minister",
-    "Officer", "Police Chief", "Pope", "Premier", "President", "Prime Minister", "Prince", "Princess", "Professor",
-    "Queen", "Rabbi", "Representative", "Secretary", "Senator", "Sergeant", "Sheriff", "Speaker", "Spokesman",
-    "Spokesperson", "Spokeswoman", "Superintendent", "Vice President",
+    "Ambassador", "Archbishop", "Attorney General", "Bishop", "Captain", "Chairman", "Chairwoman", "Chancellor",
+    "Chief", "Chief Executive", "CEO", "CFO", "COO", "CTO", "Colonel", "Commissioner", "Congressman",
+    "Congresswoman", "Councillor", "Dean", "Deputy", "Director", "Dr.", "Dr", "General", "Governor", "Judge",
+    "Justice", "King", "Lieutenant", "Mayor", "Minister", "Officer", "Police Chief", "Pope", "Premier", "President",
+    "Prime Minister", "Prince", "Princess", "Professor", "Queen", "Rabbi", "Representative", "Secretary", "Senator",
+    "Sergeant", "Sheriff", "Speaker", "Spokesman", "Spokesperson", "Spokeswoman", "Superintendent",
+    "Vice President",
 )  # fmt: skip
 
 _ROLE_NOUNS = (
-    "adviser", "advisor", "ambassador", "analyst", "attorney", "author", "biologist", "captain", "CEO", "CFO", "chair",
-    "chairman", "chairperson", "chairwoman", "chancellor", "chief", "coach", "commissioner", "COO", "co-founder",
-    "coordinator", "councillor", "CTO", "dean", "deputy", "director", "economist", "editor", "engineer", "executive",
-    "farmer", "founder", "geologist", "governor", "head", "judge", "lawyer", "leader", "lecturer", "manager", "mayor",
-    "member", "minister", "officer", "official", "organiser", "organizer", "owner", "physician", "premier", "president",
-    "principal", "professor", "representative", "researcher", "resident", "scientist", "secretary", "senator", "sheriff",
-    "skipper", "spokesman", "spokesperson", "spokeswoman", "superintendent", "surgeon", "teacher", "treasurer", "warden",
+    "adviser", "advisor", "ambassador", "analyst", "attorney", "author", "biologist", "captain", "CEO", "CFO",
+    "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief", "coach", "commissioner", "COO",
+    "co-founder", "coordinator", "councillor", "CTO", "dean", "deputy", "director", "director-general", "economist",
+    "editor", "editor-in-chief", "engineer", "executive", "farmer", "founder", "geologist", "governor", "head",
+    "judge", "lawyer", "leader", "lecturer", "manager", "mayor", "member", "minister", "officer", "official",
+    "organiser", "organizer", "owner", "physician", "premier", "president", "principal", "professor",
+    "representative", "researcher", "resident", "scientist", "secretary", "secretary-general", "senator", "sheriff",
+    "skipper", "spokesman", "spokesperson", "spokeswoman", "superintendent", "surgeon", "teacher", "treasurer",
+    "warden",
 )  # fmt: skip
 
 _SPEECH = (
-    "acknowledged", "added", "admitted", "announced", "argued", "asked", "asserted", "claimed", "commented", "confirmed",
-    "declared", "explained", "insisted", "noted", "promised", "remarked", "replied", "reported", "said", "says", "stated",
-    "stressed", "suggested", "testified", "told", "urged", "vowed", "warned", "wrote",
+    "acknowledged", "added", "admitted", "announced", "argued", "asked", "asserted", "claimed", "commented",
+    "confirmed", "declared", "explained", "insisted", "noted", "promised", "remarked", "replied", "reported",
+    "said", "says", "stated", "stressed", "suggested", "testified", "told", "urged", "vowed", "warned", "wrote",
 )  # fmt: skip
 
 # Words that begin a sentence with a capital and are no name.
@@ -39,36 +42,74 @@ NO_NAMES = frozenset(
     Organisers Organizers Other Others Our Over People Police Residents She Since So Some Sources Still Such Supporters
     That The Their Then There These They This Those Though Through To Today Tomorrow Two Under Until Up We What When
     Where Whether Which While Who Why With Without Witnesses Yesterday You Your
-    """.split()
+    """.split()  # noqa: SIM905 - a vocabulary is read as text
 ) | {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
     "April", "June", "July", "August", "September", "October", "November", "December",
 }  # fmt: skip
 
-# A capitalised word: letters with inner hyphens, apostrophes and full stops of initials.
-WORD = r"(?:[^\W\d_a-zß-öø-ÿ](?:\.(?=\s?[^\W\d_a-z])|[\w’'‑-]*\w)?)"  # noqa: RUF001 - these are the characters texts use
-PARTICLE = r"(?:al|bin|da|de|del|der|di|dos|du|el|ibn|la|le|ten|van|von)"
-NAME = rf"{WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{WORD}){{0,4}}"
-FULL_NAME = rf"{WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])?{WORD}){{1,4}}"
-SPEECH = rf"(?:told(?: [\w’'-]+){{1,5}}|{'|'.join(_SPEECH)})"  # noqa: RUF001
-ROLE_NOUN = rf"(?i:{'|'.join(_ROLE_NOUNS)})"
-ROLE = rf"(?=[^,;:]*\b{ROLE_NOUN}\b)[^,;:\"“”]{{2,80}}"
+# Words of the names of bodies: a name with one of them is no person's.
+_BODIES = frozenset(
+    """
+    Agency Alliance Assembly Association Authority Bank Board Broadcasting Bureau Center Centre Church Clinic Club
+    College Commission Committee Company Congress Corp Corporation Council Court Department Federation Ferries Foods
+    Force Foundation Group Hospital House Inc Industries Institute International Journal Labs League Library Limited
+    Ltd Ministry Museum Network News Office Organisation Organization Parliament Partners Party Police Post Press
+    School Senate Service Services Society Systems Technologies Times Trust Union United University
+    """.split()  # noqa: SIM905 - a vocabulary is read as text
+)
+
+# A capitalised word: letters with inner hyphens, apostrophes and full stops of initials. Its length and that of all
+# below is bounded, so that a hostile text costs no more time than its length.
+_INNER = r"[\w’'‑-]"  # noqa: RUF001 - these are the characters texts use
+WORD = rf"(?:[^\W\d_a-zß-öø-ÿ](?:\.(?=\s?[^\W\d_a-z])|{_INNER}{{0,40}}\w)?)"
+_PARTICLE = r"(?:al|bin|da|de|del|den|der|di|dos|du|el|ibn|la|le|ten|van|von)"
+_NEXT_WORD = rf"[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{WORD}"
+NAME = rf"{WORD}(?:{_NEXT_WORD}){{0,4}}"
+FULL_NAME = rf"{WORD}(?:{_NEXT_WORD}){{1,4}}"
+SPEECH = rf"(?:told(?: {_INNER}{{1,40}}){{1,5}}|{'|'.join(_SPEECH)})"
+
+# A role: its noun with the words that belong before it, and what it is a role of or at. Words of a clause before the
+# noun make the noun somebody else's: "led by president", "adding that the mayor".
+_OF_A_CLAUSE = (
+    r"(?:an?|and|as|at|but|by|for|from|her|him|his|in|is|it|its|of|on|or|that|the|their|them|to|was|were|which|who|whose"
+    r"|with)\b"
+)
+ROLE_NOUN = rf"(?i:{'|'.join(_ROLE_NOUNS)})\b(?: (?:emerita|emeritus|general)\b)?"
+OWN_WORDS = rf"(?:(?:an?|her|his|its|the|their) )?(?:(?!{_OF_A_CLAUSE}){_INNER}{{1,40}} ){{0,4}}"
+ROLE = rf"{OWN_WORDS}{ROLE_NOUN}(?: (?:and|at|for|from|in|of|on|to|who|with)\b[^,;:\"“”]{{1,80}})?"
 
 _TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,2}}(?:{'|'.join(map(re.escape, _TITLES))})) (?P<name>{FULL_NAME})")
+_PART_OF_TITLES = frozenset({"Government", "Local", "New", "Police"})
 
 
 def split_title(name: str) -> tuple[str | None, str]:
     """Return the title in front of a name, if there is one, and the name: "Senator", "Ada Quist"."""
     match = _TITLED.fullmatch(name)
-    return (match["role"], match["name"]) if match else (None, name)
+    return (strip_openers(match["role"]), match["name"]) if match else (None, name)
+
+
+def strip_openers(title: str) -> str | None:
+    """Return a title without the words that open its sentence ("But Mayor"); None where some are not told apart."""
+    words = title.split()
+    while words and words[0] in NO_NAMES - _PART_OF_TITLES:
+        del words[0]
+    known = all(word[0].isupper() for word in words[:-1])
+    return " ".join(words) if words and known else None
 
 
 def is_name(text: str, *, begins_sentence: bool) -> bool:
     """Return whether capitalised words are a name, as far as their capitals can tell.
 
-    One word at the beginning of a sentence is not enough: every sentence begins with a capital.
+    One word at the beginning of a sentence is not enough: every sentence begins with a capital. "Quist's" names
+    what is Quist's.
     """
     words = text.split()
-    if words[0] in NO_NAMES:
+    if words[0] in NO_NAMES or not words[0][0].isupper() or re.search(r"['’]s?$", text):  # noqa: RUF001
         return False
     return len(words) > 1 or not begins_sentence
+
+
+def is_person(name: str) -> bool:
+    """Return whether a name can be a person's: one of several words, none of which belongs to a body's name."""
+    return is_name(name, begins_sentence=False) and " " in name and not _BODIES.intersection(name.split())

@@ -10,6 +10,8 @@ from briefing.facts.people import find_people
 from briefing.facts.quotes import find_quotes
 from briefing.story import Figure, Lines, Origin, Passage, Person, Quote, WrittenDate
 
+_LONGEST_TEXT = 20_000  # characters; no summary has a longer paragraph, and what is not searched is not stated
+
 
 def quotes(passages: Sequence[Passage], origin: Origin = Origin.SUMMARY) -> tuple[Quote, ...]:
     """Return the quotations; ``origin`` is whose words the passages are."""
@@ -42,4 +44,6 @@ def figures(passages: Sequence[Passage]) -> tuple[Figure, ...]:
 
 
 def _texts(passages: Sequence[Passage]) -> Iterator[tuple[str, Lines | None]]:
-    return ((passage.text, passage.lines) for passage in passages if passage.text)
+    return (
+        (passage.text, passage.lines) for passage in passages if passage.text and len(passage.text) <= _LONGEST_TEXT
+    )

@@ -5,22 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.facts.names import NAME, ROLE, ROLE_NOUN, SPEECH, is_name, split_title
+from briefing.facts.names import NAME, OWN_WORDS, ROLE, ROLE_NOUN, SPEECH, is_name, split_title, strip_openers
 
 _MIN_WORDS = 3
 _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "`": "`"}
-_OPENS_AFTER = re.compile(r"(?:^|[\s(\[—–‘'’-])$")  # noqa: RUF001 - the marks that texts use
-_CLOSES_BEFORE = re.compile(r"(?:$|[\s)\].,;:!?—–…'’-])")  # noqa: RUF001
-_SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)\s*$")  # noqa: RUF001
+_OPENS_AFTER = frozenset("([—–‘'’-")  # noqa: RUF001 - the marks that texts use
+_CLOSES_BEFORE = frozenset(")].,;:!?—–…'’-")  # noqa: RUF001
+_SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)$")  # noqa: RUF001
 
-_BEFORE = re.compile(rf"(?P<name>{NAME})(?:, (?P<role>{ROLE}),)? (?:also |later |has )?{SPEECH}(?: that)?[,:]? $")
-# A name is the subject of its verb where a clause begins before it; after a preposition it is not.
-_CLAUSE_START = re.compile(
-    rf"(?:^|[.!?…;:,–—(\"”’»] |\b(?:and|as|because|but|that|when|where|while|although|{ROLE_NOUN}) )$"  # noqa: RUF001
+# A name is the subject of its verb where a clause begins before it, after its role if that is said; after a
+# preposition it is not, and after "and" it may be one of several.
+_CONJUNCTION = r"\b(?:[Aa]lthough|[Aa]s|[Bb]ecause|[Bb]ut|[Ww]hen|[Ww]here|[Ww]hile)"
+_CLAUSE_START = rf"(?:^|(?:[.!?…;:,–—(\"”’»]|{_CONJUNCTION}) )"  # noqa: RUF001
+_ADVERB = r"(?:also |has |later )?"
+_SAID = rf"{SPEECH}(?: that)?[,:]? $"
+_BEFORE = re.compile(
+    rf"{_CLAUSE_START}(?:(?P<title>{OWN_WORDS}{ROLE_NOUN}) )?(?P<name>{NAME})(?:, (?P<role>{ROLE}),)? {_ADVERB}{_SAID}"
 )
-_AFTER = re.compile(
-    rf",?(?:[\"”»`])?,? (?:{SPEECH} (?P<said>{NAME})|(?P<name>{NAME}) {SPEECH})(?:, (?P<role>{ROLE})(?=[,.;]))?"
+_VERB_BEFORE = re.compile(rf"\b{_SAID}")
+# Characters before a quotation in which its speaker and the verb are looked for.
+_REACH = 500
+_REACH_OF_VERB = 80
+# After the speaker or the verb the sentence ends or goes on about the saying, with no subject of its own.
+_ENDS = (
+    r"(?=$|[.,;:!?…)—–]| (?:after|as|at|before|during|earlier|from|in|last|later|of|on|this|to|when|while|who|with"  # noqa: RUF001
+    r"|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
+_ROLE_AFTER = rf"(?:, (?P<role>{ROLE})(?=[,.;]))?"
+_SAID_BY = re.compile(rf",?[\"”»`“],? {SPEECH} (?P<name>{NAME}){_ENDS}{_ROLE_AFTER}")
+_NAME_SAID = re.compile(rf",?[\"”»`“],? (?P<name>{NAME}) {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,7 @@ def find_quotes(text: str) -> tuple[FoundQuote, ...]:
     for start, end in _spans(text):
         words = text[start:end].strip()
         if len(words.split()) >= _MIN_WORDS:
-            found.append(FoundQuote(words, *_speaker(text[: start - 1], text[end:])))
+            found.append(FoundQuote(words, *_speaker(text, start, end)))
     return tuple(found)
 
 
@@ -56,27 +69,34 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _opens(text: str, index: int) -> bool:
-    follows = text[index + 1 : index + 2]
-    return bool(follows.strip()) and bool(_OPENS_AFTER.search(text[:index]))
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    return bool(after.strip()) and (not before.strip() or before in _OPENS_AFTER)
 
 
 def _closes(text: str, index: int) -> bool:
-    return bool(text[index - 1].strip()) and bool(_CLOSES_BEFORE.match(text, index + 1))
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    return bool(before.strip()) and (not after.strip() or after in _CLOSES_BEFORE)
 
 
-def _speaker(before: str, after: str) -> tuple[str | None, str | None]:
-    match = _BEFORE.search(before)
-    if match and _CLAUSE_START.search(before[: match.start()]):
-        begins = bool(_SENTENCE_START.search(before[: match.start()]))
-        return _named(match["name"], match["role"], begins_sentence=begins)
-    match = _AFTER.match(after)
-    if match:
-        return _named(match["said"] or match["name"], match["role"], begins_sentence=False)
-    return None, None
+def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
+    """Return who says the words between ``start`` and ``end``, and the role that the sentence gives."""
+    mark = start - 1
+    before = _VERB_BEFORE.search(text, max(0, mark - _REACH_OF_VERB), mark)
+    before = before and _BEFORE.search(text, max(0, mark - _REACH), mark)
+    if before:
+        name = before.start("name")
+        begins = bool(_SENTENCE_START.search(text, max(0, name - 10), name))
+        title = strip_openers(before["title"] or "")
+        return _named(before["name"], before["role"] or title, begins_sentence=begins)
+    after = _SAID_BY.match(text, end)
+    # A name after a full stop inside the marks begins a sentence of its own.
+    if after is None and not text[:end].endswith("."):
+        after = _NAME_SAID.match(text, end)
+    return _named(after["name"], after["role"], begins_sentence=False) if after else (None, None)
 
 
 def _named(name: str, role: str | None, *, begins_sentence: bool) -> tuple[str | None, str | None]:
-    if not is_name(name, begins_sentence=begins_sentence):
-        return None, None
     title, name = split_title(name)
+    if not is_name(name, begins_sentence=begins_sentence and title is None):
+        return None, None
     return name, role or title

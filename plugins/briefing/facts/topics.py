@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from briefing.facts.names import NO_NAMES, WORD
 
 _JOINER = r"(?:of|of the|de|del|der|du|la|van|von)"
-_RUN = re.compile(rf"{WORD}(?:[ \u00a0](?:{_JOINER}[ \u00a0])?{WORD})*")
+_RUN = re.compile(rf"(?<!\w){WORD}(?:[ \u00a0](?:{_JOINER}[ \u00a0])?{WORD})*")
 _POSSESSIVE = re.compile(r"[’']s?$")  # noqa: RUF001 - the mark that texts use
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»)]*\s|[\"“‘«(`])$")  # noqa: RUF001
 _SHORTEST = 2  # characters of a name of one word
+_MOST_WORDS = 8  # of a name, with "of the"
+_LONGEST_HEADLINE = 1_000  # characters; what follows is not searched
 
 
 def find_topics(headline: str, texts: Iterable[str]) -> tuple[str, ...]:
@@ -21,33 +22,44 @@ def find_topics(headline: str, texts: Iterable[str]) -> tuple[str, ...]:
     Headlines capitalise every word, so the texts tell what is a name: words that they capitalise within a
     sentence and write in lower case nowhere.
     """
-    joined = "\n".join(texts)
-    lower = {word for word in re.findall(r"\w+", joined) if word.islower()}
-    places: dict[int, str] = {}
-    for name in sorted(set(_names(joined, lower)), key=lambda name: (-len(name), name)):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", headline):
-            end = match.end()
-            if not any(start <= match.start() and end <= start + len(longer) for start, longer in places.items()):
-                places[match.start()] = match[0]
-    return tuple(dict.fromkeys(places[start] for start in sorted(places)))
+    lines = [line for text in texts for line in text.split("\n")]
+    lower = {word for line in lines for word in re.findall(r"\w+", line) if word.islower()}
+    places = _phrases(headline[:_LONGEST_HEADLINE])
+    names = {name for line in lines for name in _names(line, lower) if name in places}
+    found: dict[int, str] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        for start in places[name]:
+            end = start + len(name)
+            if not any(first <= start and end <= first + len(longer) for first, longer in found.items()):
+                found[start] = name
+    return tuple(dict.fromkeys(found[start] for start in sorted(found)))
 
 
-def _names(text: str, lower: set[str]) -> Iterator[str]:
+def _phrases(headline: str) -> dict[str, list[int]]:
+    """Return the phrases of whole words in a headline, with the places where they begin."""
+    words = [match.span() for match in re.finditer(r"\w+", headline)]
+    places: dict[str, list[int]] = {}
+    for index, (start, _) in enumerate(words):
+        for _, end in words[index : index + 2 * _MOST_WORDS]:  # a word may hold an apostrophe or a hyphen
+            places.setdefault(headline[start:end], []).append(start)
+    return places
+
+
+def _names(line: str, lower: set[str]) -> Iterator[str]:
     """Yield names with the shorter runs in them: "Mayo Clinic Platform" also names "Mayo Clinic"."""
-    for line in text.split("\n"):
-        for match in _RUN.finditer(line):
-            words = match[0].split()
-            if _SENTENCE_START.search(line[: match.start()]) and not _is_name(words[0], lower):
-                words = words[1:]
-            yield from _runs(words, lower)
+    for match in _RUN.finditer(line):
+        words = match[0].split()
+        begins = _SENTENCE_START.search(line, max(0, match.start() - 10), match.start())
+        yield from _runs(words[1:] if begins and not _is_name(words[0], lower) else words, lower)
 
 
 def _runs(words: list[str], lower: set[str]) -> Iterator[str]:
-    for start, end in combinations(range(len(words) + 1), 2):
-        run = [*words[start : end - 1], _POSSESSIVE.sub("", words[end - 1])]
-        whole = all(word[:1].isupper() and word not in NO_NAMES for word in (run[0], run[-1]))
-        if whole and (len(run) > 1 or _is_name(run[0], lower)):
-            yield " ".join(run)
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
+            run = [*words[start : end - 1], _POSSESSIVE.sub("", words[end - 1])]
+            whole = all(word[:1].isupper() and word not in NO_NAMES for word in (run[0], run[-1]))
+            if whole and (len(run) > 1 or _is_name(run[0], lower)):
+                yield " ".join(run)
 
 
 def _is_name(word: str, lower: set[str]) -> bool:

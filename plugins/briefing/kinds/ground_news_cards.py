@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.kinds import ground_news_words as words
+from briefing.kinds.tabs import split_tabs
 from briefing.kinds.tokens import Token
 from briefing.story import Card, Lines
 
-_ENDS_AS_TEXT = re.compile(r"""(?:[.…]|\.\.\.)["'”’»)\]]*$""")
+_ENDS_AS_TEXT = re.compile(r"""[.…]["'”’»)\]]*$""")  # noqa: RUF001 - the marks that texts use
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _LONG_HEADLINE = 180  # characters; a longer single text is an excerpt
 _LONG_OUTLET = 60
@@ -30,6 +31,7 @@ class _Draft:
     bias: str | None = None
     reposts: int | None = None
     reposted_by: list[str] = field(default_factory=list)
+    names_end: bool = True  # no text of the card can be the name of another reposter
     texts: list[Token] = field(default_factory=list)
     place: str | None = None
     ended: bool = False
@@ -44,6 +46,18 @@ class _Draft:
         return bool(self.seen) and (self.started or self.ended or self.place is not None)
 
 
+def begins_card(text: str) -> bool:
+    """Whether a line is one that only cards have: an outlet's name printed twice, a label, a place."""
+    known = text in words.LEANINGS or text in {words.REPOSTED_BY, words.CARD_END} or _doubled(text)
+    return bool(known or words.REPOSTS.fullmatch(text) or words.PLACE.fullmatch(text))
+
+
+def ends_card(text: str) -> bool:
+    """Whether no text of a card follows a line directly: the card's last, or one that is no card's."""
+    patterns = (words.PLACE, words.NOISE, words.TAB_COUNT)
+    return text == words.CARD_END or any(pattern.fullmatch(text) for pattern in patterns)
+
+
 def parse_cards(tokens: Sequence[Token], end: Token) -> tuple[Card, ...]:
     """Return the cards in the lines between the summary and the first label below the articles.
 
@@ -51,13 +65,15 @@ def parse_cards(tokens: Sequence[Token], end: Token) -> tuple[Card, ...]:
     """
     drafts = [_Draft()]
     naming = False  # names of reposters follow
-    for token in _without_tabs(tokens):
-        if words.NOISE.fullmatch(token.text) or words.COUNT.fullmatch(token.text):
+    _, tokens = split_tabs(tokens)
+    for token in tokens:
+        if words.NOISE.fullmatch(token.text):
             naming = False
             continue
         doubled = _doubled(token.text)
-        if naming and (doubled or not drafts[-1].reposted_by) and token.text not in words.LEANINGS:
+        if naming and _is_reposter(token, doubled, drafts[-1], end):
             drafts[-1].reposted_by.append(doubled or token.text)
+            drafts[-1].names_end = bool(doubled)
             drafts[-1].seen.append(token.number)
             continue
         naming = token.text == words.REPOSTED_BY
@@ -67,6 +83,14 @@ def parse_cards(tokens: Sequence[Token], end: Token) -> tuple[Card, ...]:
     return tuple(_card(draft, end) for draft in drafts if draft.certain)
 
 
+def _is_reposter(token: Token, doubled: str | None, draft: _Draft, end: Token) -> bool:
+    """Whether a line below "Reposted by" is a name: any that is printed twice, and a first that looks like one."""
+    if doubled:
+        return True
+    is_name = len(token.text) <= _LONG_OUTLET and not _ENDS_AS_TEXT.search(token.text) and not begins_card(token.text)
+    return is_name and not draft.reposted_by and token is not end
+
+
 def _starts_next(draft: _Draft, token: Token, doubled: str | None) -> bool:
     """Whether a token can only belong to the card after ``draft``."""
     if draft.ended:
@@ -74,7 +98,8 @@ def _starts_next(draft: _Draft, token: Token, doubled: str | None) -> bool:
     if doubled:
         return bool(draft.seen)
     if token.text in words.LEANINGS:
-        return draft.bias is not None or draft.place is not None or _is_story(draft.texts)
+        # Directly below a label the same words are the card's headline.
+        return draft.place is not None or _is_story(draft.texts) or bool(draft.bias and draft.texts)
     if token.text == words.REPOSTED_BY or words.REPOSTS.fullmatch(token.text):
         return draft.place is not None or bool(draft.bias) or _is_story(draft.texts)
     if words.PLACE.fullmatch(token.text) or token.text == words.CARD_END:
@@ -90,20 +115,21 @@ def _is_story(texts: Sequence[Token]) -> bool:
 def _read(draft: _Draft, token: Token, doubled: str | None, *, cut: bool) -> None:
     reposts = words.REPOSTS.fullmatch(token.text)
     place = words.PLACE.fullmatch(token.text)
+    label = token.text in words.LEANINGS and draft.bias is None
     if token.text == words.CARD_END:
         draft.ended = True
         return
-    if token.text in words.LEANINGS or reposts or token.text == words.REPOSTED_BY:
+    if place and cut:
+        return
+    if label or reposts or token.text == words.REPOSTED_BY:
         _take_outlet(draft)
     if doubled:
         draft.outlet = doubled
-    elif token.text in words.LEANINGS:
+    elif label:
         draft.bias = token.text
     elif reposts:
         draft.reposts = int(reposts["count"].replace(",", ""))
     elif place:
-        if cut:
-            return
         draft.place = place["place"]
     elif token.text != words.REPOSTED_BY:
         draft.texts.append(token)
@@ -118,6 +144,8 @@ def _take_outlet(draft: _Draft) -> None:
 
 def _card(draft: _Draft, end: Token) -> Card:
     headline, excerpt = _headline_and_excerpt(draft)
+    if headline is end:  # it may be cut
+        headline = None
     text = excerpt.whole if excerpt else None
     cut = bool(text and (_CUT.search(text) or (excerpt is end and not _ENDS_AS_TEXT.search(text))))
     if text and cut:
@@ -139,9 +167,12 @@ def _headline_and_excerpt(draft: _Draft) -> tuple[Token | None, Token | None]:
     texts = draft.texts
     if len(texts) >= _HEADLINE_AND_EXCERPT:
         # Below an outlet or a label the card's own texts come first; else those nearest to its end are its own.
-        headline, excerpt = texts[:2] if draft.started else texts[-2:]
+        first_are_own = draft.started and draft.names_end
+        headline, excerpt = texts[:2] if first_are_own else texts[-2:]
         if headline.text == excerpt.text:
             return None, excerpt
+        if _CUT.search(headline.text) or len(headline.text) > _LONG_HEADLINE:  # an excerpt; one of them is another's
+            return None, headline if first_are_own else excerpt
         return headline, excerpt
     if not texts:
         return None, None
@@ -154,17 +185,3 @@ def _doubled(text: str) -> str | None:
     """Return a name that is printed twice without a space, from a picture's text and a label, else None."""
     half, odd = divmod(len(text), 2)
     return text[:half] if not odd and half > 1 and text[:half] == text[half:] else None
-
-
-def _without_tabs(tokens: Sequence[Token]) -> list[Token]:
-    """Leave out the filter tabs: their names and numbers up to the first line that is neither."""
-    start = next((i for i, token in enumerate(tokens) if token.text == words.TABS[0]), None)
-    if start is None:
-        return list(tokens)
-    end = start
-    expected = list(words.TABS)
-    while end < len(tokens) and (tokens[end].text in expected or tokens[end].text.isdecimal()):
-        if tokens[end].text in expected:
-            del expected[: expected.index(tokens[end].text) + 1]
-        end += 1
-    return [*tokens[:start], *tokens[end:]]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from briefing.documents.lines import Line
 from briefing.story import Evidence, Lines
 
-
 _BULLET = re.compile(r"(?P<bullet>(?:[•◦▪‣●]|[-*+](?= ))\s*)(?P<text>\S.*)")
 
 
@@ -37,7 +36,8 @@ def tokenise(lines: Iterable[Line], glued: re.Pattern[str]) -> tuple[Token, ...]
             tokens.append(Token(line.number, line.text[match.end() :].strip()))
         else:
             bullet = _BULLET.fullmatch(line.text)
-            tokens.append(Token(line.number, bullet["text"] if bullet else line.text, bullet["bullet"] if bullet else ""))
+            text, sign = (bullet["text"], bullet["bullet"]) if bullet else (line.text, "")
+            tokens.append(Token(line.number, text, sign))
     return tuple(tokens)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 STATE_WORDS = ("not stated", "locked")
 
@@ -35,6 +36,25 @@ def escape_value(text: str) -> str:
     return f"&#{ord(text[0])};{text[1:]}" if text.lower() in STATE_WORDS else escaped
 
 
+def escape_heading(text: str) -> str:
+    """Return ``text`` as the text of a heading: signs at its end are not taken for the heading's own."""
+    words = text.rstrip("#")
+    return escape(words) + "&#35;" * (len(text) - len(words))
+
+
 def unescape(markdown: str) -> str:
-    """Return the text that :func:`escape` or an editor wrote as ``markdown``."""
-    return _ESCAPED.sub(lambda match: match[1] or html.unescape(match[2]), markdown)
+    """Return the text that :func:`escape` or an editor wrote as ``markdown``, trimmed."""
+    return _ESCAPED.sub(lambda match: match[1] or _character(match[2]), markdown).strip()
+
+
+def _character(reference: str) -> str:
+    """Return what a reference stands for, or itself: it brings in no line end and no other control character."""
+    text = html.unescape(reference)
+    return reference if find_control(text) else text
+
+
+def find_control(text: str) -> str | None:
+    """Return the first character that no page and no feed can hold: a control character or a lone surrogate."""
+    if text.isprintable():
+        return None
+    return next((c for c in text if c != "\t" and unicodedata.category(c) in {"Cc", "Cs"}), None)

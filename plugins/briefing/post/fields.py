@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.post import grammar
-from briefing.post.blocks import Blocks, RawItem
 from briefing.post.escaping import STATE_WORDS, unescape
+from briefing.post.marks import references
+from briefing.post.parts import Blocks, RawItem
 from briefing.post.problems import Problems
-from briefing.story import Evidence, Field, FirstReport, Lines, Origin, Sides, State
+from briefing.story import Evidence, Field, FirstReport, Origin, Sides, State
 
 _ABSENT, _LOCKED = STATE_WORDS
+_ORIGINS = (Origin.PAGE, Origin.SUMMARY, Origin.OUTLET)  # whose words a document has
 _VALUE = re.compile(r"(?P<text>(?:\\.|[^\\])*?)\s*(?:\[\^(?P<note>[^\]\s]+)\])?\s*")
+_OWN_BAR = re.compile(r"(?<!\\)\|")  # begins another cell
 _QUOTED = r"\"(?:[^\"]*)\""
 _EVIDENCE = re.compile(
-    rf"(?P<words>{_QUOTED}(?: / {_QUOTED})*) \(lines? (?P<first>\d+)(?:-(?P<last>\d+))?(?:, (?P<origin>\w+))?\)"
+    rf"(?P<words>{_QUOTED}(?: / {_QUOTED})*) \(lines? (?P<lines>[0-9]+(?:-[0-9]+)?)(?:, (?P<origin>\w+))?\)"
 )
 
 
@@ -26,34 +29,26 @@ class FieldReader:
 
     def __init__(self, blocks: Blocks, problems: Problems) -> None:
         self._problems = problems
-        self._evidence: dict[str, tuple[Evidence, Origin] | None] = {
-            label: self._read_note(label, number, text) for label, (number, text) in blocks.notes.items()
-        }
+        self._notes = blocks.notes
+        self._evidence = {label: read_evidence(text) for label, (_, text) in blocks.notes.items()}
 
-    def is_evidence(self, label: str) -> bool:
-        """Return whether a footnote is evidence; any other is an editor's own."""
-        return label.isdecimal() or self._evidence.get(label) is not None
-
-    def _read_note(self, label: str, number: int, text: str) -> tuple[Evidence, Origin] | None:
-        match = _EVIDENCE.fullmatch(text.strip())
-        if match is None:
-            if label.isdecimal():
-                self._problems.add(number, '[^1]: "the words" (line 17)', text[:60])
-            return None
-        if match["origin"] and match["origin"] not in list(Origin):
-            self._problems.add(number, f"one of {', '.join(Origin)} as origin", match["origin"])
-            return None
-        words = tuple(unescape(quoted) for quoted in re.findall(r'"([^"]*)"', match["words"]))
-        lines = Lines(int(match["first"]), int(match["last"] or match["first"]))
-        return Evidence(lines, words), Origin(match["origin"] or Origin.PAGE)
+    def _find_evidence(self, label: str, number: int) -> tuple[Evidence | None, Origin]:
+        """Return what a value in line ``number`` was read from."""
+        found = self._evidence.get(label)
+        if found:
+            return found
+        if label in self._notes:
+            line, text = self._notes[label]
+            self._problems.add(line, f'[^{label}]: "the words of the document" (line 17)', text)
+        else:
+            self._problems.add(number, f'below, a footnote [^{label}]: "the words of the document" (line 17)')
+        return None, Origin.EDITOR
 
     def value(self, item: RawItem, codec: grammar.Codec) -> Field[Any]:
         """Return the field of a cell such as ``57%[^4]``. What is stated without a footnote is an editor's."""
         match = _VALUE.fullmatch(item.text)
         text, label = (match["text"], match["note"]) if match else (item.text, None)
-        if label is not None and self._evidence.get(label) is None:
-            self._problems.add(item.number, f"a footnote [^{label}]: with the words that this was read from")
-        evidence, origin = (self._evidence.get(label) if label else None) or (None, Origin.EDITOR)
+        evidence, origin = self._find_evidence(label, item.number) if label else (None, Origin.EDITOR)
         if text.lower() == _ABSENT:
             return Field()
         if text.lower() == _LOCKED:
@@ -61,10 +56,10 @@ class FieldReader:
         try:
             value = codec.parse(unescape(text))
         except ValueError:
-            value = None
-        if value is None or value == "":
-            expected = f"{codec.expected}, “{_ABSENT}” or “{_LOCKED}”"
-            self._problems.add(item.number, expected, text)
+            value = ""
+        if value == "" or references(text):
+            expected = f"{codec.expected}, “{_ABSENT}” or “{_LOCKED}”, with at most one footnote"
+            self._problems.add(item.number, expected, item.text or "nothing")
             return Field()
         return Field(State.STATED, value, evidence, origin)
 
@@ -83,12 +78,14 @@ class FieldReader:
         for item in items:
             label, bar, value = (part.strip() for part in item.text.partition("|"))
             cell = RawItem(item.number, value)
-            if not bar or label not in grammar.FACT_LABELS:
-                self._problems.add(item.number, self._expected_label(label), item.text[:60])
+            if _OWN_BAR.search(value):
+                self._problems.add(item.number, "two cells, “| label | value |”", item.text)
+            elif not bar or label not in grammar.FACT_LABELS:
+                self._problems.add(item.number, self._expected_label(label), item.text)
             elif label == grammar.TOPIC_LABEL:
                 topics.append(self.value(cell, grammar.TEXT))
             elif label in seen:
-                self._problems.add(item.number, f"one row “{label}”", item.text[:60])
+                self._problems.add(item.number, f"one row “{label}”", item.text)
             else:
                 found[cells[label].path] = self.value(cell, cells[label].codec)
             seen.add(label)
@@ -98,6 +95,18 @@ class FieldReader:
     def _expected_label(label: str) -> str:
         near = difflib.get_close_matches(label, grammar.FACT_LABELS, 1)
         return f"“| {near[0]} | value |”" if near else f"a row with one of {', '.join(grammar.FACT_LABELS)}"
+
+
+def read_evidence(text: str) -> tuple[Evidence, Origin] | None:
+    """Return what a note quotes and whose words it is; None where it has another form."""
+    match = _EVIDENCE.fullmatch(re.sub(r"\s*\n\s*", " ", text))
+    if match is None or match["origin"] not in (None, *_ORIGINS):
+        return None
+    words = tuple(unescape(quoted) for quoted in re.findall(r'"([^"]*)"', match["words"]))
+    try:
+        return Evidence(grammar.parse_lines(match["lines"]), words), Origin(match["origin"] or Origin.PAGE)
+    except ValueError:
+        return None
 
 
 def _attributes(found: dict[str, Field[Any]]) -> dict[str, Any]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
+from collections.abc import Sequence
+
+from briefing.post.escaping import find_control
+from briefing.post.problems import Problems
 
 _LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*))?")
 _MISREAD = re.compile(
@@ -34,8 +37,10 @@ def _is_misread(value: str) -> bool:
 
 
 def _is_plain(character: str) -> bool:
-    """Whether YAML takes a character as it stands: white space other than a space may be a line end to it."""
-    return character == " " or (not character.isspace() and unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Cn", "Co"})
+    """Whether YAML takes a character as it stands (YAML 1.1, section 5.1): no line end, no mark of byte order."""
+    if character == " ":
+        return True
+    return not character.isspace() and character not in "\ufeff\ufffe\uffff" and not find_control(character)
 
 
 def _quoted(value: str) -> str:
@@ -53,13 +58,44 @@ def parse_line(line: str) -> tuple[str, str] | None:
         return None
     value = (match["value"] or "").strip()
     if value.startswith('"'):
-        text = json.loads(value)
-        if not isinstance(text, str):
+        text: str = json.loads(value)  # begins with a quote: a text or an error
+        if find_control(text):
             raise ValueError
         return match["key"].lower(), text
     if len(value) > 1 and value[0] == value[-1] == "'":  # an editor's YAML
         return match["key"].lower(), value[1:-1].replace("''", "'")
     return match["key"].lower(), value
+
+
+def read_front_matter(lines: Sequence[str], problems: Problems) -> tuple[dict[str, tuple[int, str]], int]:
+    """Return key, line and value of the lines between two lines ``---``, and the index after them."""
+    if lines[0].rstrip() != "---":
+        problems.add(1, "front matter: a first line “---”", lines[0])
+        return {}, 0
+    end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    start = end + 1 if end is not None else None
+    if end is None:
+        end = next((index for index, line in enumerate(lines[1:], 1) if not _LINE.fullmatch(line)), len(lines))
+        problems.add(min(end + 1, len(lines)), "a line “---” that ends the front matter", "".join(lines[end : end + 1]))
+    front: dict[str, tuple[int, str]] = {}
+    for number, line in enumerate(lines[1:end], 2):
+        if line.strip() and not line.startswith("#"):
+            _read_pair(front, number, line, problems)
+    return front, end if start is None else start
+
+
+def _read_pair(front: dict[str, tuple[int, str]], number: int, line: str, problems: Problems) -> None:
+    try:
+        pair = parse_line(line)
+    except ValueError:
+        problems.add(number, "a value whose double quotes are closed", line)
+        return
+    if pair is None:
+        problems.add(number, "“key: value” or the line “---” that ends the front matter", line)
+    elif pair[0] in front:
+        problems.add(number, f"“{pair[0]}” once (it stands in line {front[pair[0]][0]})", line)
+    else:
+        front[pair[0]] = (number, pair[1])
 
 
 def format_list(texts: tuple[str, ...]) -> str:

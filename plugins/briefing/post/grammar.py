@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.story import Lines
+
 FORMAT = 1
 
 # Section and usual heading, in the order of a post.
@@ -40,23 +42,49 @@ class Codec:
     format: Callable[[Any], str] = str
 
 
-def _parse_percent(text: str) -> int:
-    share = int(text.removesuffix("%").strip())
-    if not 0 <= share <= 100:
-        raise ValueError
-    return share
+def parse_number(text: str) -> int:
+    """Return a whole number written in digits, at most nine of them.
 
-
-def _parse_count(text: str) -> int:
-    if not re.fullmatch(r"\d+", text):
+    :raises ValueError: for anything else
+    """
+    if not re.fullmatch(r"[0-9]{1,9}", text):
         raise ValueError
     return int(text)
 
 
+def parse_day(text: str) -> datetime.date:
+    """Return a day written as ``2026-06-02``.
+
+    :raises ValueError: for anything else
+    """
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError
+    return datetime.date.fromisoformat(text)
+
+
+def parse_lines(text: str) -> Lines:
+    """Return lines written as ``12`` or ``12-17``.
+
+    :raises ValueError: for anything else, also if the last is before the first
+    """
+    first, dash, last = text.partition("-")
+    lines = Lines(parse_number(first), parse_number(last if dash else first))
+    if not 1 <= lines.first <= lines.last:
+        raise ValueError
+    return lines
+
+
+def _parse_percent(text: str) -> int:
+    share = parse_number(text.removesuffix("%").strip())
+    if share > 100:  # noqa: PLR2004 - per cent
+        raise ValueError
+    return share
+
+
 TEXT = Codec("a text", str)
-COUNT = Codec("a number such as 18", _parse_count)
+COUNT = Codec("a number such as 18", parse_number)
 PERCENT = Codec("a share such as 57%", _parse_percent, lambda share: f"{share}%")
-DAY = Codec("a day such as 2026-06-02", datetime.date.fromisoformat, datetime.date.isoformat)
+DAY = Codec("a day such as 2026-06-02", parse_day, datetime.date.isoformat)
 
 
 @dataclass(frozen=True, slots=True)

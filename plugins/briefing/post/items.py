@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import difflib
-import re
+from collections.abc import Callable
 from typing import Any
 
 from briefing.post import grammar
-from briefing.post.blocks import Blocks, RawItem
 from briefing.post.escaping import STATE_WORDS, unescape
+from briefing.post.marks import as_link, references
+from briefing.post.parts import Blocks, RawItem
 from briefing.post.problems import Problems
 from briefing.story import (
     Card,
+    Correction,
     Figure,
     Item,
-    Lines,
     Organisation,
     Origin,
     Passage,
@@ -24,9 +25,14 @@ from briefing.story import (
 )
 
 _ABSENT, _ = STATE_WORDS
-_COMMENT = re.compile(
-    r"(?P<text>.*?)\s*<!-- (?P<first>\d+)(?:-(?P<last>\d+))?(?: (?P<origin>\w+))? -->", re.DOTALL
-)
+_QUOTATION_MARKS = ('""', "“”", "„“", "«»", "‘’")  # noqa: RUF001 - as written, and as editors may
+_KINDS: dict[str, Callable[..., Item]] = {
+    "quotes": Quote,
+    "people": Person,
+    "organisations": Organisation,
+    "dates": WrittenDate,
+    "figures": Figure,
+}
 _SECOND_HAND = {"quotes", "people", "organisations"}  # sections whose items have an origin
 
 
@@ -37,61 +43,70 @@ class ItemReader:
         self._blocks = blocks
         self._problems = problems
 
-    @staticmethod
-    def plain(markdown: str) -> str:
-        """Return the text of escaped Markdown."""
-        return unescape(markdown.strip())
-
     def read(self, name: str) -> tuple[Any, ...]:
         """Return the items of a section."""
         section = self._blocks.sections.get(name)
         items = (self._read_item(name, raw) for raw in section.items) if section else ()
         return tuple(item for item in items if item is not None)
 
-    def _read_item(self, name: str, raw: RawItem) -> Item | None:
-        match = _COMMENT.fullmatch(raw.text.strip())
-        text = match["text"] if match else raw.text.strip()
-        values: dict[str, Any] = {}
-        if match:
-            values["lines"] = Lines(int(match["first"]), int(match["last"] or match["first"]))
-        if name in _SECOND_HAND:
-            values["origin"] = self._origin(match, raw.number)
-        values |= self._labelled(name, raw)
-        if not text:
-            self._problems.add(raw.number, "a text")
-            return None
-        return self._make(name, text, values, raw.number)
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return what an editor corrected."""
+        section = self._blocks.sections.get("corrections")
+        found = (self._correction(item) for item in section.items) if section else ()
+        return tuple(correction for correction in found if correction is not None)
 
-    def _origin(self, match: re.Match[str] | None, number: int) -> Origin:
-        if match is None:
-            return Origin.EDITOR
-        origin = match["origin"] or Origin.SUMMARY
-        if origin not in list(Origin):
-            self._problems.add(number, f"one of {', '.join(Origin)} as origin", origin)
-            return Origin.SUMMARY
-        return Origin(origin)
+    def _correction(self, item: RawItem) -> Correction | None:
+        day, _, text = (part.strip() for part in item.text.partition(":"))
+        try:
+            date = grammar.parse_day(day)
+        except ValueError:
+            date = None
+        if date is None or not text:
+            self._problems.add(item.number, "“2026-06-05: what was corrected”", item.text)
+            return None
+        return Correction(date, unescape(text)) if self._is_plain(text, item.number) else None
+
+    def _read_item(self, name: str, raw: RawItem) -> Item | None:
+        values = self._marked(name, raw)
+        values |= self._labelled(name, raw)
+        text = _unquoted(raw.text) if name == "quotes" else raw.text
+        return self._make(name, text, values, raw.number) if self._is_plain(text, raw.number) else None
+
+    def _is_plain(self, text: str, number: int) -> bool:
+        if references(text):
+            self._problems.add(number, "a text without a footnote: what you note can stand in a paragraph below", text)
+        elif not unescape(text):
+            self._problems.add(number, "a text")
+        else:
+            return True
+        return False
+
+    def _marked(self, name: str, raw: RawItem) -> dict[str, Any]:
+        """Return lines and origin, as the comment of an item says; without a comment it is an editor's."""
+        values: dict[str, Any] = {}
+        lines, _, origin = (raw.mark or "").partition(" ")
+        if name in _SECOND_HAND:
+            values["origin"] = Origin.SUMMARY if raw.mark else Origin.EDITOR
+            if origin in list(Origin):
+                values["origin"] = Origin(origin)
+        if origin and "origin" not in values:
+            self._problems.add(raw.number, f"<!-- {lines} -->", f"<!-- {raw.mark} -->")
+        elif origin and origin not in list(Origin):
+            self._problems.add(raw.number, f"one of {', '.join(Origin)} as origin", f"<!-- {raw.mark} -->")
+        if raw.mark:
+            try:
+                values["lines"] = grammar.parse_lines(lines)
+            except ValueError:
+                self._problems.add(raw.number, "lines such as <!-- 12 --> or <!-- 21-29 -->", f"<!-- {raw.mark} -->")
+        return values
 
     def _make(self, name: str, text: str, values: dict[str, Any], number: int) -> Item | None:
-        plain = unescape(text)
-        match name:
-            case "articles":
-                return _card(None if text.lower() == _ABSENT else plain, values)
-            case "quotes":
-                unquoted = text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
-                return Quote(unescape(unquoted), **values)
-            case "people":
-                return Person(plain, **values)
-            case "organisations":
-                return Organisation(plain, **values)
-            case "dates":
-                if "date" not in values:
-                    self._problems.add(number, "“    - Day: 2026-06-02” below the date")
-                    return None
-                return WrittenDate(plain, **values)
-            case "figures":
-                return Figure(plain, **values)
-            case _:
-                return Passage(plain, **values)
+        if name == "articles":
+            return self._card(text, values, number)
+        if name == "dates" and "date" not in values:
+            self._problems.add(number, "“    - Day: 2026-06-02” below the date", text)
+            return None
+        return _KINDS.get(name, Passage)(unescape(text), **values)
 
     def _labelled(self, name: str, raw: RawItem) -> dict[str, Any]:
         labels = {label.label: label for label in grammar.ITEM_LABELS.get(name, ())}
@@ -102,9 +117,9 @@ class ItemReader:
             if label is None or not colon:
                 near = difflib.get_close_matches(key, labels, 1)
                 expected = f"“{near[0]}: value”" if near else f"one of {', '.join(labels)}, a colon and a value"
-                self._problems.add(number, expected, text[:60])
+                self._problems.add(number, expected, text)
             elif label.attribute in values and not label.many:
-                self._problems.add(number, f"“{key}” once", text[:60])
+                self._problems.add(number, f"“{key}” once", text)
             else:
                 self._add(values, label, value, number)
         return values
@@ -119,13 +134,25 @@ class ItemReader:
             parsed = label.codec.parse(unescape(value))
         except ValueError:
             parsed = ""
-        if parsed == "":
+        if parsed == "" or references(value):
             self._problems.add(number, f"{label.codec.expected} after “{label.label}:”", value)
         elif label.many:
             values[label.attribute] = (*values.get(label.attribute, ()), parsed)
         else:
             values[label.attribute] = parsed
 
+    def _card(self, text: str, values: dict[str, Any], number: int) -> Card:
+        """Return a card; a headline that an editor wrote as a link has the address in it."""
+        link = as_link(text)
+        if link and "url" in values:
+            self._problems.add(number, "one link, that of the headline or “Link:”", text)
+        headline, url = (link[0], {"url": unescape(link[1])}) if link else (text, {})
+        return Card(headline=None if text.lower() == _ABSENT else unescape(headline), **values | url)
 
-def _card(headline: str | None, values: dict[str, Any]) -> Card:
-    return Card(headline=headline, **values)
+
+def _unquoted(text: str) -> str:
+    """Return a quotation without the marks around it, if these are one pair."""
+    within = text[1:-1]
+    around = text[:1] + text[-1:]
+    is_pair = around == '""' or (around in _QUOTATION_MARKS and not set(around) & set(within))
+    return within if len(text) > 1 and is_pair else text

@@ -11,19 +11,28 @@ class PostError(Exception):
         self.problems = problems
 
 
+_SHOWN = 60  # characters of what was found
+
+
 class Problems:
     """Gathers the problems of one post."""
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._found: list[tuple[int, str]] = []
+        self._found: set[tuple[int, str]] = set()
 
     def add(self, number: int, expected: str, found: str = "") -> None:
-        """Note a problem at line ``number`` of the post, counted from 1."""
-        shown = f", found “{found}”" if found else ""
-        self._found.append((number, f"{self._name}, line {number}: expected {expected}{shown}"))
+        """Note a problem at line ``number`` of the post, counted from 1; of what was found the beginning is shown."""
+        found = found.strip()
+        cut = f"{found[:_SHOWN]}…" if len(found) > _SHOWN else found
+        shown = f", found “{cut}”" if cut else ""
+        self._found.add((number, f"{self._name}, line {number}: expected {expected}{shown}"))
 
     def check(self) -> None:
         """Raise :class:`PostError` if there is any problem."""
         if self._found:
-            raise PostError(tuple(text for _, text in sorted(self._found)))
+            raise self.error()
+
+    def error(self) -> PostError:
+        """Return an error that tells all problems, in the order of the post."""
+        return PostError(tuple(text for _, text in sorted(self._found)))

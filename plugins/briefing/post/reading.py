@@ -6,26 +6,19 @@ import datetime
 import re
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefing.post import grammar
-from briefing.post.blocks import Blocks, RawItem, Section, take_apart
+from briefing.post.additions import read_additions
+from briefing.post.blocks import take_apart
+from briefing.post.escaping import unescape
 from briefing.post.fields import FieldReader
 from briefing.post.frontmatter import parse_list
 from briefing.post.items import ItemReader
+from briefing.post.parts import Blocks, RawItem, Section
 from briefing.post.problems import Problems
-from briefing.story import (
-    Addition,
-    Correction,
-    DateFrom,
-    Document,
-    Field,
-    Lines,
-    Passage,
-    Sides,
-    State,
-    Story,
-)
+from briefing.story import DateFrom, Document, Field, Lines, Passage, Sides, Story
 
 HAND_MADE_IDS = uuid.UUID("5b0b8a52-6c0f-5f5e-9a8e-0b6d6f1c9f7e")  # namespace of posts without a story_id
 _KNOWN_KEYS = frozenset(
@@ -35,7 +28,8 @@ _KNOWN_KEYS = frozenset(
     }
 )  # fmt: skip
 _STATUSES = ("published", "hidden", "draft", "skip")
-_CORRECTION = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2}): *(?P<text>\S.*)")
+_ID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SLUG = re.compile(r"\w+(?:[.~-]+\w+)*")
 
 
 def read(text: str, name: str, timezone: datetime.tzinfo = datetime.UTC) -> Story:
@@ -43,15 +37,16 @@ def read(text: str, name: str, timezone: datetime.tzinfo = datetime.UTC) -> Stor
 
     :param text: the whole post
     :param name: its file name, for messages and for what a post written by hand leaves out: a missing ``slug``
-        is the name without date and suffix, a missing ``story_id`` the UUIDv5 of the name
+        is made of the name without date and suffix, a missing ``story_id`` is the UUIDv5 of the name
     :param timezone: of days without a time; a missing ``added`` is the ``date`` at 00:00 in it
     :raises PostError: if the post does not parse; all its problems are listed
     """
     problems = Problems(name)
-    reader = _Reader(take_apart(text, problems), problems, name, timezone)
-    values = reader.values()
+    blocks = take_apart(text, problems)
+    values = _Reader(blocks, problems, name, timezone).values()
     problems.check()
-    return Story(**values)
+    story = Story(**values)
+    return replace(story, additions=read_additions(blocks, story))
 
 
 class _Reader:
@@ -69,6 +64,7 @@ class _Reader:
             self._problems.add(self._section("standfirst").items[1].number, "one standfirst")
         return {
             **self._identity(),
+            **self._moments(),
             "title": Passage(self._text("title"), self._title_lines()),
             "standfirst": standfirst[0] if standfirst else None,
             "summary": self._items.read("summary"),
@@ -78,8 +74,7 @@ class _Reader:
             **self._fields.facts(self._section("facts").items),
             "coverage": self._items.read("articles"),
             **{name: self._items.read(name) for name in ("quotes", "people", "organisations", "dates", "figures")},
-            "corrections": self._corrections(),
-            "additions": self._additions(),
+            "corrections": self._items.corrections(),
             "headings": self._headings(),
         }
 
@@ -93,19 +88,19 @@ class _Reader:
         return self._blocks.front.get(key, (1, ""))[0]
 
     def _identity(self) -> dict[str, Any]:
-        day = self._day()
-        date_from = self._choice("date_from", [origin.value for origin in DateFrom], DateFrom.EDITOR.value)
-        midnight = datetime.datetime.combine(day, datetime.time(), self._timezone)
+        story_id = self._text("story_id") or f"urn:uuid:{uuid.uuid5(HAND_MADE_IDS, self._name)}"
+        if not _ID.fullmatch(story_id):
+            self._problems.add(self._line("story_id"), "story_id: urn:uuid: and a UUID in lower case", story_id)
+        slug = self._text("slug") or _slug_of(self._name)
+        if not _SLUG.fullmatch(slug):
+            self._problems.add(self._line("slug"), "slug: letters and digits, with hyphens between them", slug)
         form = self._text("format")
-        if form and form != str(grammar.FORMAT):
-            self._problems.add(self._line("format"), f"format {grammar.FORMAT}", form)
+        if form not in ("", str(grammar.FORMAT)):
+            expected = f"format: {grammar.FORMAT}; a post of another format needs another version of this program"
+            self._problems.add(self._line("format"), expected, form)
         return {
-            "id": self._text("story_id") or f"urn:uuid:{uuid.uuid5(HAND_MADE_IDS, self._name)}",
-            "slug": self._text("slug") or re.sub(r"^\d{4}-\d{2}-\d{2}-|\.\w+$", "", self._name),
-            "date": day,
-            "date_from": DateFrom(date_from),
-            "added": self._moment("added") or midnight,
-            "modified": self._moment("modified"),
+            "id": story_id,
+            "slug": slug,
             "status": self._choice("status", _STATUSES, "published"),
             "language": self._text("lang") or None,
             "category": self._text("category") or None,
@@ -114,17 +109,30 @@ class _Reader:
             "metadata": tuple((k, v) for k, (_, v) in self._blocks.front.items() if k not in _KNOWN_KEYS),
         }
 
+    def _moments(self) -> dict[str, Any]:
+        day = self._day()
+        date_from = self._choice("date_from", [origin.value for origin in DateFrom], DateFrom.EDITOR.value)
+        midnight = datetime.datetime.combine(day, datetime.time(), self._timezone)
+        return {
+            "date": day,
+            "date_from": DateFrom(date_from),
+            "added": self._moment("added") or midnight,
+            "modified": self._moment("modified"),
+        }
+
     def _document(self) -> Document | None:
         if not self._text("document"):
             return None
         return Document(self._text("document"), self._text("document_sha256"), self._text("kind"))
 
     def _day(self) -> datetime.date:
+        """Return the story's day; a time after it, as Pelican takes it, is left out."""
         text = self._text("date")
         try:
-            return datetime.date.fromisoformat(text[:10])
+            return grammar.parse_day(re.split(r"[T ]", text, maxsplit=1)[0])
         except ValueError:
-            self._problems.add(self._line("date"), "date: a day such as 2026-06-02", text)
+            if self._blocks.front:
+                self._problems.add(self._line("date"), "date: a day such as 2026-06-02", text or "nothing")
             return datetime.date.min
 
     def _moment(self, key: str) -> datetime.datetime | None:
@@ -133,10 +141,12 @@ class _Reader:
             return None
         try:
             moment = datetime.datetime.fromisoformat(text)
-        except ValueError:
+            moment = moment if moment.tzinfo else moment.replace(tzinfo=self._timezone)
+            moment.astimezone(datetime.UTC)
+        except (ValueError, OverflowError):
             self._problems.add(self._line(key), f"{key}: a moment such as 2026-06-03T06:30:00+00:00", text)
             return None
-        return moment if moment.tzinfo else moment.replace(tzinfo=self._timezone)
+        return moment
 
     def _choice(self, key: str, choices: Sequence[str], usual: str) -> str:
         text = self._text(key) or usual
@@ -147,51 +157,34 @@ class _Reader:
 
     def _title_lines(self) -> Lines | None:
         text = self._text("title_lines")
-        match = re.fullmatch(r"(\d+)(?:-(\d+))?", text)
-        if text and not match:
+        try:
+            return grammar.parse_lines(text) if text else None
+        except ValueError:
             self._problems.add(self._line("title_lines"), "title_lines: line numbers such as 10 or 10-11", text)
-        return Lines(int(match[1]), int(match[2] or match[1])) if match else None
+            return None
 
     def _sides(self) -> Sides[Field[str]]:
         found: dict[str, Field[str]] = {}
         for item in self._section("sides").items:
-            label, colon, value = item.text.partition(":")
-            if not colon or label.strip() not in grammar.SIDES:
-                self._problems.add(item.number, f"“{', '.join(grammar.SIDES)}: text”", item.text[:60])
-                continue
-            raw = RawItem(item.number, value.strip())
-            found[grammar.SIDES[label.strip()]] = self._fields.value(raw, grammar.TEXT)
-        return Sides(*(found.get(side, Field(State.ABSENT)) for side in grammar.SIDES.values()))
-
-    def _corrections(self) -> tuple[Correction, ...]:
-        corrections = []
-        for item in self._section("corrections").items:
-            match = _CORRECTION.fullmatch(item.text)
-            try:
-                day = datetime.date.fromisoformat(match["day"]) if match else None
-            except ValueError:
-                day = None
-            if match is None or day is None:
-                self._problems.add(item.number, "“2026-06-05: what was corrected”", item.text[:60])
+            label, colon, value = (part.strip() for part in item.text.partition(":"))
+            if not colon or label not in grammar.SIDES:
+                self._problems.add(item.number, f"one of {', '.join(grammar.SIDES)}, a colon and a text", item.text)
+            elif grammar.SIDES[label] in found:
+                self._problems.add(item.number, f"“{label}” once", item.text)
             else:
-                corrections.append(Correction(day, self._items.plain(match["text"])))
-        return tuple(corrections)
-
-    def _additions(self) -> tuple[Addition, ...]:
-        own = tuple(
-            Addition("notes", 0, f"[^{label}]: {text}")
-            for label, (_, text) in self._blocks.notes.items()
-            if not self._fields.is_evidence(label)
-        )
-        return own + tuple(
-            Addition(section.name, after, text)
-            for section in self._blocks.sections.values()
-            for after, text in section.additions
-        )
+                found[grammar.SIDES[label]] = self._fields.value(RawItem(item.number, value), grammar.TEXT)
+        return Sides(*(found.get(side, Field()) for side in grammar.SIDES.values()))
 
     def _headings(self) -> tuple[tuple[str, str], ...]:
+        """Return the headings that an editor changed."""
         return tuple(
-            (section.name, self._items.plain(section.heading))
-            for section in self._blocks.sections.values()
-            if section.heading is not None and self._items.plain(section.heading) != grammar.HEADINGS[section.name]
+            (name, unescape(section.heading))
+            for name, usual in grammar.HEADINGS.items()
+            if (section := self._section(name)).heading is not None and unescape(section.heading) != usual
         )
+
+
+def _slug_of(name: str) -> str:
+    """Return the words of a file name without its date and suffix."""
+    stem = re.sub(r"^\d{4}-\d{2}-\d{2}-|\.\w+$", "", name)
+    return re.sub(r"[\W_]+", "-", stem).strip("-").lower()

@@ -26,8 +26,8 @@ def seal(text: str) -> str:
 def is_edited(text: str) -> bool:
     """Return whether a post is other than it was written; one without a ``made`` line was written by hand.
 
-    Line ends do not count: a checkout may change them.
+    Line ends and a byte order mark do not count: a checkout or an editor's program may change them.
     """
-    text = text.replace("\r\n", "\n")
+    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
     match = _MADE.search(text, 0, _front_matter_end(text))
     return match is None or match["digest"] != _digest(text[: match.start()] + text[match.end() :])

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from operator import attrgetter
+import re
+from collections.abc import Container, Iterator
+from itertools import count
 from typing import Any
 
-from briefing.post import grammar
-from briefing.post.escaping import STATE_WORDS, escape, escape_value
+from briefing.post import grammar, marks, units
+from briefing.post.contents import LabelledField, contents
+from briefing.post.escaping import STATE_WORDS, escape, escape_heading, escape_value
 from briefing.post.frontmatter import format_list, format_text
 from briefing.post.seal import seal
 from briefing.story import (
     Card,
+    Correction,
     Evidence,
     Field,
     Item,
@@ -27,6 +30,8 @@ from briefing.story import (
 )
 
 _ABSENT, _LOCKED = STATE_WORDS
+_EDITORS = "<!-- -->"  # what follows is an editor's, even if it looks like an item
+_ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 _USUAL_ORIGIN = {Quote: Origin.SUMMARY, Person: Origin.SUMMARY, Organisation: Origin.SUMMARY}
 
 
@@ -36,16 +41,22 @@ def write(story: Story) -> str:
 
 
 class _Notes:
-    """Numbers the evidence, each once, in the order in which the post shows it."""
+    """Numbers the evidence, each once, in the order in which the post shows it.
 
-    def __init__(self) -> None:
+    :param taken: the labels of an editor's own footnotes, and those that an editor's texts refer to
+    """
+
+    def __init__(self, taken: Container[str]) -> None:
         self._numbers: dict[tuple[Evidence, Origin], int] = {}
+        self._free = (number for number in count(1) if str(number) not in taken)
 
     def reference(self, field: Field[Any]) -> str:
         if field.evidence is None:
             return ""
         key = (field.evidence, field.origin or Origin.PAGE)
-        return f"[^{self._numbers.setdefault(key, len(self._numbers) + 1)}]"
+        if key not in self._numbers:
+            self._numbers[key] = next(self._free)
+        return f"[^{self._numbers[key]}]"
 
     def lines(self) -> Iterator[str]:
         for (evidence, origin), number in self._numbers.items():
@@ -58,14 +69,14 @@ class _Notes:
 class _Writer:
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._notes = _Notes()
-        self._headings = grammar.HEADINGS | dict(story.headings)
+        self._own_notes = [addition.markdown for addition in story.additions if addition.section == "notes"]
+        self._notes = _Notes({label for a in story.additions for label in marks.references(a.markdown)})
+        self._headings = dict(story.headings)
 
     def text(self) -> str:
         sections = [self._section(name) for name in grammar.HEADINGS]
         notes = "\n".join(self._notes.lines())
-        own = [addition.markdown for addition in self._story.additions if addition.section == "notes"]
-        parts = [*self._additions("", 0), *filter(None, sections), *filter(None, [notes, *own])]
+        parts = [*self._additions("", 0), *filter(None, sections), *filter(None, [notes, *self._own_notes])]
         return seal(self._front_matter() + "".join(f"\n{part}\n" for part in parts))
 
     def _front_matter(self) -> str:
@@ -97,23 +108,20 @@ class _Writer:
         form = self._story.summary_form if name == "summary" else None
         marker = f"<!-- {name} {form} -->" if form else f"<!-- {name} -->"
         blocks = list(self._blocks(name))
-        if not blocks and not form:
+        if not blocks and not form and name not in self._headings:
             return ""
-        heading = self._headings[name]
-        return "\n\n".join([f"{marker}\n## {escape(heading)}" if heading else marker, *blocks])
+        heading = self._headings.get(name, grammar.HEADINGS[name])
+        return "\n\n".join([f"{marker}\n## {escape_heading(heading)}" if heading else marker, *blocks])
 
     def _blocks(self, name: str) -> Iterator[str]:
         """Yield the parts of a section that blank lines separate; nothing where it has nothing to say."""
         items = [*self._items(name)]
-        positions = sorted({a.after for a in self._story.additions if a.section == name})
         start = 0
-        for position in [*positions, len(items)]:
+        for position in sorted({a.after for a in self._story.additions if a.section == name} | {len(items)}):
             if items[start:position]:
                 yield self._join(name, items[start:position])
-            start = max(start, position)
-            if position in positions:
-                yield from self._additions(name, position)
-                positions = [p for p in positions if p != position]
+            start = position
+            yield from self._additions(name, position)
         if name == "summary" and self._story.summary_by.state is not State.ABSENT:
             yield f"By {self._value(self._story.summary_by, grammar.TEXT)} <!-- by -->"
 
@@ -125,69 +133,45 @@ class _Writer:
     def _are_paragraphs(self, name: str) -> bool:
         return name == "standfirst" or (name == "summary" and self._story.summary_form == "prose")
 
-    def _additions(self, section: str, after: int) -> Iterable[str]:
-        return (a.markdown for a in self._story.additions if (a.section, a.after) == (section, after))
+    def _additions(self, section: str, after: int) -> Iterator[str]:
+        for addition in self._story.additions:
+            if (addition.section, addition.after) == (section, after):
+                if section and self._looks_like_item(section, addition.markdown):
+                    yield _EDITORS
+                yield addition.markdown
+
+    def _looks_like_item(self, section: str, markdown: str) -> bool:
+        """Whether an editor's text would be read as one of the section's own items."""
+        first = units.first_shown(markdown)
+        if section == "facts":
+            return first.startswith("|")
+        is_passage = self._are_paragraphs(section) and self._story.document is None and bool(first)
+        return is_passage or marks.ITEM.match(first) is not None
 
     def _items(self, name: str) -> Iterator[str]:
-        story = self._story
-        if name == "facts":
-            yield from self._fact_rows()
-        elif name == "sides":
-            if any(field.state is not State.ABSENT for field in _sides(story.side_summaries)):
-                for label, side in grammar.SIDES.items():
-                    yield f"- {label}: {self._value(getattr(story.side_summaries, side), grammar.TEXT)}"
-        elif name == "corrections":
-            for correction in story.corrections:
-                yield f"- {correction.date}: {escape(correction.text)}"
-        else:
-            for item in items_of(story, name):
-                yield self._item(name, item)
-
-    def _fact_rows(self) -> Iterator[str]:
-        if self._story.document is None and not _has_facts(self._story):
-            return
-        for row in grammar.FACT_ROWS:
-            field = attrgetter(row.path)(self._story)
-            if row.always or field != Field():
-                yield f"| {row.label} | {self._value(field, row.codec)} |"
-        topics = self._story.page_topics
-        for topic in topics.value or (None,):
-            field = Field(topics.state, topic, topics.evidence, topics.origin)
-            yield f"| {grammar.TOPIC_LABEL} | {self._value(field, grammar.TEXT)} |"
+        for item in contents(self._story, name):
+            match item:
+                case LabelledField(label, field, codec) if name == "facts":
+                    yield f"| {label} | {self._value(field, codec)} |"
+                case LabelledField(label, field, codec):
+                    yield f"- {label}: {self._value(field, codec)}"
+                case Correction():
+                    yield f"- {item.date}: {escape(item.text)}"
+                case _:
+                    yield self._item(name, item)
 
     def _value(self, field: Field[Any], codec: grammar.Codec) -> str:
         if field.state is State.ABSENT:
             return _ABSENT
         value = _LOCKED if field.state is State.LOCKED else escape_value(codec.format(field.value))
-        return value + self._notes.reference(field)
+        reference = self._notes.reference(field)
+        # GitHub makes a link of an address, up to the next space.
+        return f"{value} {reference}" if reference and _ADDRESS.search(value) else value + reference
 
     def _item(self, name: str, item: Item) -> str:
         bullet = "" if self._are_paragraphs(name) else "- "
         first = f"{bullet}{_main_text(item)}{_comment(item)}"
         return "\n".join([first, *(f"    - {line}" for line in _labelled(name, item))])
-
-
-def items_of(story: Story, section: str) -> tuple[Item, ...]:
-    """Return the items that a section lists."""
-    lists: dict[str, tuple[Item, ...]] = {
-        "standfirst": (story.standfirst,) if story.standfirst else (),
-        "summary": story.summary,
-        "quotes": story.quotes,
-        "people": story.people,
-        "organisations": story.organisations,
-        "dates": story.dates,
-        "figures": story.figures,
-        "articles": story.coverage,
-    }
-    return lists[section]
-
-
-def _sides(sides: Any) -> list[Field[Any]]:
-    return [getattr(sides, side) for side in grammar.SIDES.values()]
-
-
-def _has_facts(story: Story) -> bool:
-    return story.page_topics != Field() or any(attrgetter(row.path)(story) != Field() for row in grammar.FACT_ROWS)
 
 
 def _main_text(item: Item) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing import post
-from briefing.story import Story
 from hypothesis import HealthCheck, given, settings
 
+from briefing import post
+from briefing.story import Story
 from tests.briefing.strategies import stories
 
 

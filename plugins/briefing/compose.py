@@ -1,0 +1,94 @@
+"""A document to a story: what its kind reads, checked, with what its sidecar, its folder and the day say."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import documents, kinds, sidecar, truth
+from briefing.facts.topics import find_topics
+from briefing.kinds import Kind
+from briefing.sidecar import Sidecar
+from briefing.story import DateFrom, Document, Facts, Passage, Story
+
+STORY_IDS = uuid.UUID("0b2c1f0e-5f5d-5c0e-8a4e-3d6f0c8f7a11")  # namespace of ids made from a document's text
+
+
+class RefusedError(Exception):
+    """A document gives no story; the message is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document where it was found.
+
+    ``name`` is its path below the documents folder, ``folder`` the first folder in it, both without what would tell
+    about the person who saved it.
+    """
+
+    path: Path
+    name: str
+    folder: str | None
+    document: documents.Document
+
+
+def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -> Story:
+    """Return the story of a document, as one that is new: without a slug, added at ``now``.
+
+    :param timezone: that of days
+    :raises RefusedError: if it is of no kind, or was not read faithfully
+    :raises DocumentError: if its kind cannot read it
+    :raises SidecarError: if its sidecar cannot be used
+    """
+    kind = kinds.recognise(source.document)
+    if kind is None:
+        message = "is no page of a kind that can be read (a Ground News story)"
+        raise RefusedError(message)
+    by_hand = sidecar.read(source.path)
+    facts = _facts(kind, source.document, by_hand)
+    today = now.astimezone(timezone).date()
+    day, date_from = (by_hand.date, DateFrom.EDITOR) if by_hand.date else _date(facts, today)
+    return Story(
+        **{field.name: getattr(facts, field.name) for field in dataclasses.fields(facts)},
+        id=by_hand.story_id or uuid.uuid5(STORY_IDS, source.document.cleaned_text).urn,
+        slug="",
+        date=day,
+        date_from=date_from,
+        added=now,
+        status="published" if facts.title.text else "draft",
+        category=by_hand.category or source.folder,
+        topics=_topics(facts) if by_hand.tags is None else by_hand.tags,
+        document=Document(source.name, source.document.sha256, kind.NAME),
+    )
+
+
+def _facts(kind: Kind, document: documents.Document, by_hand: Sidecar) -> Facts:
+    facts = kind.parse(document)
+    untrue = truth.untrue(facts, document.lines)
+    if untrue:
+        message = f"was not read faithfully, which is a fault of this program: {'; '.join(untrue)}"
+        raise RefusedError(message)
+    return dataclasses.replace(facts, title=Passage(by_hand.title)) if by_hand.title else facts
+
+
+def _date(facts: Facts, today: datetime.date) -> tuple[datetime.date, DateFrom]:
+    """Return the story's day and where it comes from, by the order in ``docs/format.md``.
+
+    A summary tells of the past and of plans as well: its latest day that is not to come is the story's.
+    """
+    if facts.published.value:
+        return datetime.date.fromisoformat(facts.published.value[:10]), DateFrom.PUBLISHED
+    if facts.first_report.date.value:
+        return facts.first_report.date.value, DateFrom.FIRST_REPORT
+    days = [written.date for written in facts.dates if written.date <= today]
+    return (max(days), DateFrom.SUMMARY) if days else (today, DateFrom.CONVERSION)
+
+
+def _topics(facts: Facts) -> tuple[str, ...]:
+    if facts.page_topics.value:
+        return facts.page_topics.value
+    passages = (facts.standfirst, *facts.summary)
+    return find_topics(facts.title.text or "", [p.text for p in passages if p and p.text])

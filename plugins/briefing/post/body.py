@@ -1,0 +1,256 @@
+"""The body of a post: sections with their items and an editor's own Markdown, and notes.
+
+An item is what stands in the section's own list or table. What is no item stays as it stands, the editor's. A list
+below a paragraph of the editor's, or below an empty comment, is the editor's too, unless its items carry the comment
+with their lines or a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.post import grammar, marks, units
+from briefing.post.parts import Blocks, RawItem, Section
+from briefing.post.problems import Problems
+
+_OF_PARAGRAPHS = ("standfirst", "summary")
+_NOT_OF_LISTS = ("", "standfirst", "facts")
+
+
+def read_body(lines: Sequence[str], start: int, blocks: Blocks, problems: Problems) -> Blocks:
+    """Read the lines from ``start`` into the sections and notes of ``blocks``."""
+    body = _Body(lines, blocks, problems)
+    index = start
+    while index < len(lines):
+        index = body.read(index)
+    body.end_section()
+    return blocks
+
+
+class _Body:
+    """Reads one block after the other. The methods ``_read_...`` return the index after what they took, if anything."""
+
+    def __init__(self, lines: Sequence[str], blocks: Blocks, problems: Problems) -> None:
+        self._lines = lines
+        self._blocks = blocks
+        self._problems = problems
+        self._has_document = "document" in blocks.front
+        self._has_by = any(marks.has_by(line) for line in lines)
+        self._section = blocks.sections[""] = Section("", 0)
+        self._text: list[str] = []  # of an editor, until an item or a section ends it
+        self._own_text_began = False
+        self._item: RawItem | None = None  # that labelled values belong to
+
+    def read(self, index: int) -> int:
+        """Read what begins at ``index`` and return the index after it."""
+        line = self._lines[index]
+        if not line.strip():
+            self._text += [""] if self._text else []
+            return index + 1
+        if units.is_opaque(line) and self._end(index) > index + 1:
+            return self._read_own(index, self._end(index))
+        return (
+            self._read_section(index)
+            or self._read_heading(index)
+            or self._read_note(index)
+            or self._read_table(index)
+            or self._read_nested(index)
+            or self._read_list_item(index)
+            or self._read_paragraph(index)
+            or self._read_own(index, self._end(index))
+        )
+
+    def _end(self, index: int) -> int:
+        return units.end_of_unit(self._lines, index, self._problems, nested=self._item is not None)
+
+    def end_section(self) -> None:
+        """Take the comments out of the items: one says the document's lines, others are an editor's."""
+        self._end_text()
+        section = self._section
+        for after, item in enumerate(section.items, 1):
+            item.text, item.mark, comments = marks.take_marks(item.text)
+            self._keep(after, item.number, comments)
+            for place, (number, text) in enumerate(item.nested):
+                plain, _, comments = marks.take_marks(text)
+                item.nested[place] = (number, plain)
+                self._keep(after, number, comments)
+        if section.by:
+            section.by.text, _, comments = marks.take_marks(section.by.text)
+            self._keep(len(section.items), section.by.number, comments)
+        section.additions.sort(key=lambda addition: addition[0])
+
+    def _keep(self, after: int, number: int, comments: Sequence[str]) -> None:
+        for comment in comments:
+            if marks.is_section(comment):
+                self._problems.add(number, f"{comment} on a line of its own")
+            self._section.additions.append((after, comment))
+
+    def _end_text(self) -> None:
+        text = "\n".join(self._text).strip("\n").rstrip()
+        if text:
+            self._section.additions.append((len(self._section.items), text))
+        self._text = []
+
+    def _add(self, item: RawItem) -> None:
+        self._end_text()
+        self._section.items.append(item)
+        self._item = item
+
+    def _read_own(self, index: int, end: int) -> int:
+        if marks.EMPTY_COMMENT.fullmatch(self._lines[index]):
+            self._end_text()
+            self._own_text_began = True
+            return end
+        text = self._lines[index:end]
+        self._text += text
+        self._own_text_began |= bool(units.first_shown("\n".join(text)).strip())
+        return end
+
+    def _read_section(self, index: int) -> int | None:
+        match = marks.SECTION.fullmatch(self._lines[index])
+        if match is None:
+            return None
+        name, form = match["name"].lower(), match["form"]
+        if name not in grammar.HEADINGS or form not in (None, *marks.FORMS):
+            near = marks.near_section(name, form)
+            if near:
+                self._problems.add(index + 1, f"a section's comment such as <!-- {near} -->", match[0])
+            return None
+        if name in self._blocks.sections:
+            first = self._blocks.sections[name].number
+            self._problems.add(index + 1, f"each section once (“{name}” begins at line {first})", match[0])
+        self.end_section()
+        self._own_text_began, self._item = False, None
+        self._section = self._blocks.sections[name] = Section(name, index + 1, form)
+        return index + 1
+
+    def _read_heading(self, index: int) -> int | None:
+        """Read the section's own heading: the first one below the comment, before any item."""
+        section = self._section
+        match = marks.HEADING.fullmatch(self._lines[index])
+        if match is None or section.heading is not None or section.items or not grammar.HEADINGS.get(section.name):
+            return None
+        if (self._text or section.additions) and match["signs"] != "##":
+            return None
+        section.heading = match["text"]
+        return index + 1
+
+    def _read_note(self, index: int) -> int | None:
+        match = marks.NOTE.fullmatch(self._lines[index])
+        if match is None:
+            return None
+        texts, end = [match["text"]], index + 1
+        while end < len(self._lines):
+            following = next((i for i in range(end, len(self._lines)) if self._lines[i].strip()), end)
+            line = self._lines[following]
+            lazy = following == end and not units.starts_block(line) and not marks.ends_evidence("\n".join(texts))
+            if not line.strip() or not (lazy or line.startswith(("    ", "\t"))):
+                break
+            texts += self._lines[end : following + 1]
+            end = following + 1
+        if match["label"] in self._blocks.notes:
+            self._problems.add(index + 1, f"each footnote once (“{match['label']}” stands twice)", match[0])
+        self._blocks.notes[match["label"]] = (index + 1, "\n".join(texts).strip())
+        self._own_text_began = True
+        return end
+
+    def _read_table(self, index: int) -> int | None:
+        """Read the rows of a table of facts, or a table of the editor's among them."""
+        if self._section.name != "facts" or not self._lines[index].lstrip().startswith("|"):
+            return None
+        end = index
+        while end < len(self._lines) and self._lines[end].lstrip().startswith("|"):
+            end += 1
+        rows = self._lines[index:end]
+        found = marks.find_rows(rows, later=bool(self._section.items), own=self._own_text_began)
+        if found is None:
+            return self._read_own(index, end)
+        for place in found:
+            self._add(RawItem(index + place + 1, marks.cells_of(rows[place])))
+        return end
+
+    def _read_nested(self, index: int) -> int | None:
+        """Read a labelled value of the last item; below an editor's text only if its label is known."""
+        match = marks.NESTED.fullmatch(self._lines[index])
+        name = self._section.name
+        if match is None or self._item is None or name not in grammar.ITEM_LABELS:
+            return None
+        if self._text and not marks.has_label(name, match["text"]):
+            return None
+        text, end = self._gather(index, match["text"], lazy=False)
+        self._item.nested.append((index + 1, text))
+        return end
+
+    def _read_list_item(self, index: int) -> int | None:
+        match = marks.ITEM.fullmatch(self._lines[index])
+        if match is None or self._section.name in _NOT_OF_LISTS:
+            return None
+        text, end = self._gather(index, match["text"], lazy=True)
+        if not self._is_item(text, end, is_bullet=match["marker"] in "-*+"):
+            self._item = None
+            return self._read_own(index, end)
+        self._add(RawItem(index + 1, text))
+        return end
+
+    def _is_item(self, text: str, end: int, *, is_bullet: bool) -> bool:
+        name = self._section.name
+        nested = marks.NESTED.fullmatch(self._lines[end]) if end < len(self._lines) else None
+        if marks.is_surely_item(name, text) or (is_bullet and nested and marks.has_label(name, nested["text"])):
+            return True
+        if not is_bullet or self._own_text_began or self._section.form == "prose":
+            return False
+        plain = marks.take_marks(text)[0]
+        return not marks.has_markup(plain) or name in ("corrections", "sides")
+
+    def _gather(self, index: int, first: str, *, lazy: bool) -> tuple[str, int]:
+        """Return the text of an item whose lines an editor may have broken, and the index after it."""
+        end = self._end(index)
+        texts = [first, *self._lines[index + 1 : end]]
+        while end < len(self._lines) and self._goes_on(" ".join(texts), self._lines[end], lazy=lazy):
+            following = self._end(end)
+            texts += self._lines[end:following]
+            end = following
+        return " ".join(text.strip() for text in texts), end
+
+    @staticmethod
+    def _goes_on(text: str, line: str, *, lazy: bool) -> bool:
+        if marks.is_mark(line):
+            return True
+        if not line.strip() or units.starts_block(line):
+            return False
+        return bool(marks.INDENTED.match(line)) or (lazy and not marks.cites_lines(text))
+
+    def _read_paragraph(self, index: int) -> int | None:
+        """Read a passage that is a paragraph, or whose the summary is; else the paragraph is the editor's."""
+        name, first = self._section.name, self._lines[index]
+        if name not in _OF_PARAGRAPHS or units.starts_block(first) or first.startswith(("    ", "\t")):
+            return None
+        text, end = first.strip(), self._end(index)
+        while not self._is_whole(text, end):
+            text, end = f"{text} {self._lines[end].strip()}", end + 1
+        if name == "summary" and self._is_by(text):
+            if self._section.by:
+                self._problems.add(index + 1, f"one by-line (line {self._section.by.number} has it)", text)
+            self._end_text()
+            self._section.by, self._item = RawItem(index + 1, marks.take_by(text)), None
+        elif marks.cites_lines(text) or self._is_passage(text):
+            self._add(RawItem(index + 1, text))
+        else:
+            return self._read_own(index, end)
+        return end
+
+    def _is_whole(self, text: str, end: int) -> bool:
+        line = self._lines[end] if end < len(self._lines) else ""
+        if marks.is_mark(line):
+            return False
+        return not line.strip() or units.starts_block(line) or marks.cites_lines(text) or self._is_by(text)
+
+    def _is_by(self, text: str) -> bool:
+        """Whether a paragraph says whose the summary is: by its comment, or by its form where an editor lost that."""
+        return marks.has_by(text) if self._has_by else marks.looks_like_by(text)
+
+    def _is_passage(self, text: str) -> bool:
+        """Whether a paragraph is a passage without evidence: of a post that was written without a document."""
+        if self._has_document or self._own_text_began or marks.has_markup(text):
+            return False
+        return self._section.form == "prose" or (self._section.name == "standfirst" and not self._section.items)

@@ -1,0 +1,55 @@
+"""What the sections of a post list, in their order: items, and the rows of the facts' table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from briefing.post import grammar
+from briefing.story import Correction, Field, Item, Story
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledField:
+    """A field as a row or an item shows it."""
+
+    label: str
+    field: Field[Any]
+    codec: grammar.Codec
+
+
+def contents(story: Story, section: str) -> tuple[Item | LabelledField | Correction, ...]:
+    """Return what a section lists."""
+    if section == "facts":
+        return tuple(_fact_rows(story))
+    if section == "sides":
+        sides = [LabelledField(k, getattr(story.side_summaries, v), grammar.TEXT) for k, v in grammar.SIDES.items()]
+        return tuple(sides) if any(side.field != Field() for side in sides) else ()
+    lists: dict[str, tuple[Item | Correction, ...]] = {
+        "standfirst": (story.standfirst,) if story.standfirst else (),
+        "summary": story.summary,
+        "quotes": story.quotes,
+        "people": story.people,
+        "organisations": story.organisations,
+        "dates": story.dates,
+        "figures": story.figures,
+        "articles": story.coverage,
+        "corrections": story.corrections,
+    }
+    return lists.get(section, ())
+
+
+def _fact_rows(story: Story) -> Iterator[LabelledField]:
+    """Yield the rows of the facts' table: none for a post without a document that states nothing."""
+    rows = [LabelledField(row.label, attrgetter(row.path)(story), row.codec) for row in grammar.FACT_ROWS]
+    topics = story.page_topics
+    if story.document is None and topics == Field() and all(row.field == Field() for row in rows):
+        return
+    for row, kind in zip(rows, grammar.FACT_ROWS, strict=True):
+        if kind.always or row.field != Field():
+            yield row
+    for topic in topics.value or (None,):
+        field = Field(topics.state, topic, topics.evidence, topics.origin)
+        yield LabelledField(grammar.TOPIC_LABEL, field, grammar.TEXT)

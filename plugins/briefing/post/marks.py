@@ -1,0 +1,147 @@
+"""By what an item, a row, a by-line or a section is known in the lines of a post."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+
+from briefing.post import grammar
+from briefing.post.units import comments_in, without_comments
+
+SECTION = re.compile(r" {0,3}<!--\s*(?P<name>[A-Za-z]+)(?: +(?P<form>[a-z]+))?(?: +[0-9]+(?:-[0-9]+)?)?\s*-->\s*")
+HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<text>\S.*?)(?:[ \t]+#+)?[ \t]*")
+NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<text>.*)")
+ITEM = re.compile(r" ?(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<text>\S.*)")
+NESTED = re.compile(r"(?:\t|  +)[-*+][ \t]+(?P<text>\S.*)")
+INDENTED = re.compile(r"\t|  ")
+EMPTY_COMMENT = re.compile(r"\s*<!--\s*-->\s*")  # what follows is the editor's
+
+FORMS = ("points", "prose")
+_LINES = re.compile(r"<!-- [0-9]+(?:-[0-9]+)?(?: \w+)? -->")
+_BY = re.compile(r"<!-- by -->")
+_BARE_BY = re.compile(r"By [^.!?]{1,60}\[\^[0-9]+\]")  # whose comment an editor lost
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}:")
+_RULE = re.compile(r"\|[\s|:-]+")
+_EVIDENCE_END = re.compile(r"\(lines? [0-9]+(?:-[0-9]+)?(?:, \w+)?\)\s*")
+_LINK = re.compile(r"\[(?P<text>(?:\\.|[^\\\[\]])+)\]\((?P<url>[^\s()<>]+)\)")
+_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_MARKUP = re.compile(
+    r"""
+    (?<!\\)(?:
+        !?\[(?:\\.|[^\]\\])*\][(\[]   # link, image
+      | \[\^                          # footnote
+      | `[^`]+`                       # code
+      | <[A-Za-z/]                    # HTML, address
+      | (?<![\w*_~])(?P<sign>\*{1,3}|_{1,3}|~~)(?=[^\s*_~])(?:\\.|[^\\*_~])*(?<=\S)(?P=sign)(?!\w)  # emphasis
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def cites_lines(text: str) -> bool:
+    """Whether a text carries the comment with its lines."""
+    return any(_LINES.fullmatch(comment) for comment in comments_in(text))
+
+
+def has_by(text: str) -> bool:
+    """Whether a text carries the comment of the line that says whose the summary is."""
+    return bool(_BY.search(text))
+
+
+def looks_like_by(text: str) -> bool:
+    """Whether a paragraph has the form of that line."""
+    return bool(_BARE_BY.fullmatch(text))
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line is only the comment with the lines, or that of the by-line: a formatter moved it there."""
+    return bool(_LINES.fullmatch(line.strip()) or _BY.fullmatch(line.strip()))
+
+
+def ends_evidence(text: str) -> bool:
+    """Whether the text of a note is whole."""
+    return any(match.end() == len(text) for match in _EVIDENCE_END.finditer(text))
+
+
+def take_marks(text: str) -> tuple[str, str | None, list[str]]:
+    """Return a text without its comments, what the comment with its lines says, and the editor's own comments."""
+    comments = comments_in(text)
+    cited = next((comment for comment in comments if _LINES.fullmatch(comment)), None)
+    if cited:
+        comments.remove(cited)
+    own = [comment for comment in comments if not EMPTY_COMMENT.fullmatch(comment)]
+    return without_comments(text), cited and cited[5:-4], own
+
+
+def take_by(text: str) -> str:
+    """Return a by-line without its comment."""
+    return _BY.sub("", text, count=1)
+
+
+def references(markdown: str) -> list[str]:
+    """Return the labels of the footnotes that a text refers to, each once."""
+    return list(dict.fromkeys(_REFERENCE.findall(markdown)))
+
+
+def has_markup(text: str) -> bool:
+    """Whether Markdown shows more than the text itself."""
+    return bool(_MARKUP.search(text))
+
+
+def as_link(text: str) -> tuple[str, str] | None:
+    """Return words and address of a text that is one link."""
+    match = _LINK.fullmatch(text)
+    return (match["text"], match["url"]) if match else None
+
+
+def has_label(section: str, text: str) -> bool:
+    """Whether a nested line begins with a label that the items of a section have."""
+    label = text.partition(":")[0].strip()
+    return ":" in text and any(label == known.label for known in grammar.ITEM_LABELS.get(section, ()))
+
+
+def is_surely_item(section: str, text: str) -> bool:
+    """Whether the text of a list item is one of the section's wherever it stands."""
+    if section == "corrections":
+        return bool(_DAY.match(text))
+    if section == "sides":
+        return text.partition(":")[0].strip() in grammar.SIDES
+    return cites_lines(text)
+
+
+def is_section(comment: str) -> bool:
+    """Whether a comment is one that a section begins with."""
+    match = SECTION.fullmatch(comment)
+    return match is not None and match["name"].lower() in grammar.HEADINGS
+
+
+def near_section(name: str, form: str | None) -> str | None:
+    """Return the comment that was probably meant; None where it is none of a section."""
+    close_enough = 0.75  # of difflib
+    if name in grammar.HEADINGS:
+        near = difflib.get_close_matches(form or "", FORMS, 1, close_enough)
+        return f"{name} {near[0]}" if near else None
+    near = difflib.get_close_matches(name, grammar.HEADINGS, 1, close_enough)
+    return near[0] if near and (form is None or form in FORMS) else None
+
+
+def cells_of(line: str) -> str:
+    """Return what stands between the first and the last bar of a table's row."""
+    return re.sub(r"(?<!\\)\|$", "", line.strip().removeprefix("|")).strip()
+
+
+def find_rows(rows: Sequence[str], *, later: bool, own: bool) -> range | None:
+    """Return which lines of a table are rows of facts; None where the table is an editor's.
+
+    :param later: whether rows of facts stand before it
+    :param own: whether an editor's text stands before it
+    """
+    has_rule = len(rows) > 1 and _RULE.fullmatch(rows[1].strip()) is not None
+    body = range(2, len(rows)) if has_rule else range(len(rows))
+    heads = [cell.strip() for cell in cells_of(rows[0]).split("|")] if has_rule else []
+    known = any(cells_of(rows[i]).partition("|")[0].strip() in grammar.FACT_LABELS for i in body)
+    if has_rule and (len(heads) != 2 or (any(heads) and (later or not known))):  # noqa: PLR2004 - label and value
+        return None
+    return body if known or not own else None
