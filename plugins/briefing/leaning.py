@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.story import Sides
 
 SIDES = ("left", "center", "right")
+_WHOLE = 100  # per cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +28,21 @@ def segments(bias: Sides[int | None]) -> tuple[Segment, ...]:
     is then drawn to that sum.
     """
     shares = [(side, getattr(bias, side)) for side in SIDES]
-    known = [(side, share) for side, share in shares if share]
-    if not known:
+    parts: list[tuple[str | None, int]] = [(side, share) for side, share in shares if share]
+    if not parts:
         return ()
-    total = sum(share for _, share in known)
-    unstated = [side for side, share in shares if share is None]
-    parts: list[tuple[str | None, int]] = list(known)
-    if total < 100:
-        place = SIDES.index(unstated[0]) if len(unstated) == 1 else len(parts)
-        before = sum(SIDES.index(side) < place for side, _ in known)
-        parts.insert(before if len(unstated) == 1 else len(parts), (None, 100 - total))
-    scale = 100 / max(total, 100)
-    drawn = []
+    stated = sum(share for _, share in parts)
+    if stated < _WHOLE:
+        unstated = [side for side, share in shares if share is None]
+        place = SIDES.index(unstated[0]) if len(unstated) == 1 else len(SIDES)
+        before = sum(SIDES.index(side) < place for side, _ in parts if side)
+        parts.insert(before, (None, _WHOLE - stated))
+    return tuple(_drawn(parts, max(stated, _WHOLE)))
+
+
+def _drawn(parts: Iterable[tuple[str | None, int]], whole: int) -> Iterator[Segment]:
     start = 0.0
     for side, share in parts:
-        width = share * scale
-        drawn.append(Segment(side, round(start, 2), round(width, 2)))
+        width = share * _WHOLE / whole
+        yield Segment(side, round(start, 2), round(width, 2))
         start += width
-    return tuple(drawn)

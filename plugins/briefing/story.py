@@ -7,7 +7,6 @@ meaning follow ``docs/format.md``: a field is stated, locked or absent; what is 
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum

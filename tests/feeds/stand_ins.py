@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import lxml.etree
+
 from feeds.channel import Channel
 from feeds.generator import Format, generator, written
 from feeds.item import Item, item

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from feeds.addresses import absolute, on_site, with_reference
 
 PAGE = "https://example.org/news/2026/06/02/story/"

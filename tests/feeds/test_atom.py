@@ -6,8 +6,8 @@ import re
 
 import feedparser
 import pytest
-from feeds.generator import Entry
 
+from feeds.generator import Entry
 from tests.feeds.stand_ins import NAMES, StandIn, feed_text, feed_tree, texts
 
 STORY = StandIn(

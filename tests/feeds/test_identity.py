@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from feeds.identity import identity
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feeds.identity import identity
 from tests.feeds.stand_ins import StandIn
 
 URN = "urn:uuid:6c3c7bb6-8f7e-5d0f-9a51-7a9d6c1e2b3f"

@@ -7,10 +7,10 @@ from itertools import permutations
 from types import SimpleNamespace
 
 import pytest
-from feeds.item import newest
 from markupsafe import Markup
 from pelican.urlwrappers import Author, Category, Tag
 
+from feeds.item import newest
 from tests.feeds.stand_ins import SETTINGS, StandIn, item_of, item_with, site
 
 PAGE = "https://example.org/news/2026/06/02/a-title/"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import lxml.html
 import pytest
-from feeds.markup import plain, portable
 from hypothesis import example, given
 from hypothesis import strategies as st
+
+from feeds.markup import plain, portable
 
 PAGE = "https://example.org/news/2026/06/02/story/"
 

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from feeds.moments import moment
 from hypothesis import given
 from hypothesis import strategies as st
 from pelican.utils import SafeDatetime
 
+from feeds.moments import moment
 from tests.feeds.stand_ins import BERLIN
 
 

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import feedparser
-import feeds
 import lxml.etree
 import pytest
 
+import feeds
 from tests.feeds.stand_ins import NAMES, texts
 
 PLUGINS = Path(feeds.__file__).parent.parent
@@ -87,7 +87,7 @@ def build(folder: Path, posts: dict[str, str], settings: str = "", **environment
     settings = f"{SETTINGS}PLUGIN_PATHS = [{str(PLUGINS)!r}]\n{settings}"
     (folder / "settings.py").write_text(settings, encoding="utf-8")
     command = [sys.executable, "-m", "pelican", "-s", "settings.py", "-o", "output", "--fatal", "errors"]
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(
         command,
         cwd=folder,
         env=os.environ | environment,

@@ -9,11 +9,11 @@ import feedparser
 import lxml.etree
 import pytest
 from feedparser.mixin import _FeedParserMixin
-from feeds.text import one_line, xml_text
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
+from feeds.text import one_line, xml_text
 from tests.feeds.stand_ins import NAMES, StandIn, feed_text
 
 FORMATS = ("rss", "atom")
@@ -55,7 +55,7 @@ def test_any_title_is_read_back_as_it_was(kind: Literal["rss", "atom"], text: st
 @pytest.mark.parametrize("kind", FORMATS)
 @given(title=TEXTS, summary=TEXTS, content=TEXTS, tags=st.lists(TEXTS), author=TEXTS, story_id=TEXTS, name=TEXTS)
 @settings(deadline=None)
-def test_any_article_s_feed_can_be_read(  # noqa: PLR0913, PLR0917 - each is drawn
+def test_any_article_s_feed_can_be_read(
     kind: Literal["rss", "atom"],
     title: str,
     summary: str,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import lxml.etree
 import pytest
-from feeds.text import one_line, xml_text
 from hypothesis import given
 from hypothesis import strategies as st
+
+from feeds.text import one_line, xml_text
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from typing import Any, TextIO
 
 import lxml.etree
 import pytest
-from feeds.writer import FeedWriter
 from pelican import signals
 from pelican.writers import FileOverwriteFailedError
 
+from feeds.writer import FeedWriter
 from tests.feeds.stand_ins import SETTINGS, StandIn, texts
 
 PATH = "feeds/all.rss.xml"

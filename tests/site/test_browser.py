@@ -13,7 +13,18 @@ from playwright.sync_api import Browser
 
 from tests.site.conftest import Site
 
-PAGES = ("", "2026/06/04/", "2026/06/", "2026/", "topics/", "topics/vessay-tunnel/", "archive/", "about/", "method/", "404.html")
+PAGES = (
+    "",
+    "2026/06/04/",
+    "2026/06/",
+    "2026/",
+    "topics/",
+    "topics/vessay-tunnel/",
+    "archive/",
+    "about/",
+    "method/",
+    "404.html",
+)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -36,7 +47,9 @@ def address(samples: Site) -> Iterator[str]:
 def test_no_page_scrolls_sideways_or_complains(
     chromium: Browser, samples: Site, address: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    stories = [samples.story(words) for words in ("mayo-clinic", "vessay-tunnel-by-one-vote", "typewriter", "round-haldry")]
+    stories = [
+        samples.story(words) for words in ("mayo-clinic", "vessay-tunnel-by-one-vote", "typewriter", "round-haldry")
+    ]
     complaints: list[str] = []
     with chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme) as context:
         page = context.new_page()

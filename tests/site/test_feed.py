@@ -41,8 +41,12 @@ def test_a_topics_feed_has_its_stories_only(samples: Site) -> None:
     assert all("Vessay Tunnel" in [tag.term for tag in entry.tags] for entry in feed.entries)
 
 
-def test_under_a_path_feeds_and_canonical_addresses_have_it_and_links_stay_relative(site: Site, project: object) -> None:
-    site.add("a.txt", "A ferry is late again\n\n  • It was late.\nInsights by Ground AI\n\n3 Articles\n\nBias Distribution\n")
+def test_under_a_path_feeds_and_canonical_addresses_have_it_and_links_stay_relative(
+    site: Site,
+) -> None:
+    site.add(
+        "a.txt", "A ferry is late again\n\n  • It was late.\nInsights by Ground AI\n\n3 Articles\n\nBias Distribution\n"
+    )
     site.set(SITEURL="https://example.org/news/briefing")
     site.build()
     feed = feedparser.parse((site.output / FEED).read_bytes())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from tests.site.conftest import Site
@@ -17,7 +18,9 @@ def _target(page: str, href: str) -> tuple[str, str]:
     path = unquote(parts.path)
     base = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path) if path else page
     file = posixpath.normpath(base)
-    return (posixpath.normpath(f"{file}/index.html") if path.endswith("/") or path in {".", ".."} else file), parts.fragment
+    return (
+        posixpath.normpath(f"{file}/index.html") if path.endswith("/") or path in {".", ".."} else file
+    ), parts.fragment
 
 
 def test_every_link_of_every_page_leads_to_a_file_and_to_an_id_that_are_there(samples: Site) -> None:
@@ -35,7 +38,7 @@ def test_every_link_of_every_page_leads_to_a_file_and_to_an_id_that_are_there(sa
 
 def test_links_are_relative_but_for_the_feed_and_the_canonical_address(samples: Site) -> None:
     for name in samples.pages():
-        whole = [link for link in samples.page(name).xpath("//*[@href][starts-with(@href, 'http')]")]
+        whole = samples.page(name).xpath("//*[@href][starts-with(@href, 'http')]")
         assert {"canonical", "alternate"} >= {link.get("rel") for link in whole}, name
 
 
@@ -60,7 +63,7 @@ def test_every_page_has_one_heading_a_title_a_language_and_the_feed(samples: Sit
 def test_headings_never_skip_a_level(samples: Site) -> None:
     for name in samples.pages():
         levels = [int(h.tag[1]) for h in samples.page(name).xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (name, levels)
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (name, levels)
 
 
 def test_each_evidence_mark_leads_to_a_note_and_the_note_back_to_each_mark(samples: Site) -> None:
@@ -94,7 +97,10 @@ def test_text_of_a_document_is_text_on_every_page(samples: Site) -> None:
     for name in samples.pages():
         assert not samples.page(name).xpath("//b[.='Tide']"), name
     page = samples.page(samples.story("typewriter"))
-    assert page.findtext(".//h1") == "\"<b>Tide</b> & Other Machines\": Lisbet Garrowmere's *typewriter* poems go on show in Dunvarrow"
+    assert (
+        page.findtext(".//h1")
+        == '"<b>Tide</b> & Other Machines": Lisbet Garrowmere\'s *typewriter* poems go on show in Dunvarrow'
+    )
 
 
 def test_who_saved_a_page_is_nowhere(samples: Site) -> None:
