@@ -137,7 +137,8 @@ class View:
         self._markdown = markdown
         self._rendered: dict[tuple[str, int], str] = {}
         # In the order of the page, so that the numbers of the evidence ascend on it.
-        self.summary_by = notes.fact("summary_by", story.summary_by)
+        has_by_line = story.summary_by.stated or bool(story.summary)  # else there is nothing that it would be said of
+        self.summary_by = notes.fact("summary_by", story.summary_by, marked=has_by_line)
         self.side_summaries = _sides(notes, "summary", story.side_summaries)
         fields = {key: _field(story, key) for key in GLANCE}
         stated = {key: field for key, field in fields.items() if field.stated}
@@ -166,11 +167,8 @@ class View:
         return dict(self.story.headings).get(section, usual)
 
     def blocks(self, section: str, items: Sequence[Any] = ()) -> tuple[Block, ...]:
-        """Return a section's items with an editor's additions where they stand.
-
-        What stands before the first section is shown before the standfirst.
-        """
-        blocks = [Block((), self._html("", 0))] if section == "standfirst" else []
+        """Return a section's items with an editor's additions where they stand; "" is before the first section."""
+        blocks: list[Block] = []
         start = 0
         for after in sorted({a.after for a in self.story.additions if a.section == section}):
             html = self._html(section, after)
@@ -179,7 +177,7 @@ class View:
                 start = after
         if start < len(items):
             blocks.append(Block(tuple(items[start:]), ""))
-        return tuple(block for block in blocks if block.items or block.html)
+        return tuple(blocks)
 
     def _html(self, section: str, after: int) -> str:
         """Return what an editor wrote at a place, as HTML; empty where nothing is shown. It is rendered once."""

@@ -39,7 +39,10 @@ def run_child(command: Sequence[str | Path], folder: Path | None = None) -> int:
                 child.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
                 timeout = None
             else:
-                return Exit.INTERRUPTED if interrupted and code else _BY_SIGNAL - code if code < 0 else code
+                break
+    if interrupted:  # whatever the child made of it; Python may have lost its exit code
+        return Exit.INTERRUPTED
+    return _BY_SIGNAL - code if code < 0 else code
 
 
 @contextlib.contextmanager

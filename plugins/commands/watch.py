@@ -64,7 +64,11 @@ class Sources:
         roots = [root for root in self._content if path.is_relative_to(root)]
         if not roots or any(_is_passing(name) for name in path.relative_to(roots[0]).parts):
             return False
-        return path.parent != self._posts or path.suffix != ".md" or stamp(path) != self._written.get(path)
+        if path.parent != self._posts or path.suffix != ".md":
+            return True
+        now = stamp(path)
+        being_saved = now is not None and not now[1]  # emptied, and about to be written: that is a change of its own
+        return not being_saved and now != self._written.get(path)
 
 
 def _is_passing(name: str) -> bool:

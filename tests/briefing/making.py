@@ -72,7 +72,7 @@ def a_full_story(**values: Any) -> Story:
         "category": "world",
         "language": "en",
         "topics": ("Port Ellis", "Sea, salt"),
-        "standfirst": Passage("PORT ELLIS, JUN 2 – After *nine* years, ships are back.", Lines(5, 5)),
+        "standfirst": Passage("PORT ELLIS, JUN 2 — After *nine* years, ships are back.", Lines(5, 5)),
         "summary": (
             Passage("The harbour opened on Tuesday, June 2, 2026, at a cost of $4 million.", Lines(7, 7)),
             Passage('Mayor Ida Storm said "the sea is <b>ours</b> again" | and rang a bell.', Lines(8, 8)),
@@ -87,7 +87,9 @@ def a_full_story(**values: Any) -> Story:
             Field(),
         ),
         "counts": Sides(Field(), stated(4, evidence("Center", "4", first=22)), Field()),
-        "first_report": FirstReport(stated("Coast FM", first), stated("Port Ellis, Sundrey", first), stated(DAY, first)),
+        "first_report": FirstReport(
+            stated("Coast FM", first), stated("Port Ellis, Sundrey", first), stated(DAY, first)
+        ),
         "factuality": locked("To view factuality data please Upgrade to Premium", 40),
         "ownership": locked("To view ownership data please Upgrade to Vantage", 46),
         "page_topics": stated(("Ports", "Sea, salt"), evidence("Ports", "Sea, salt", first=50)),

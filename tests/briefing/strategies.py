@@ -31,11 +31,43 @@ from briefing.story import (
 
 # What Markdown, YAML and this project's own grammar treat in some way.
 SPECIAL = (
-    "*a*", "_b_", "`c`", "[d](e)", "[f][g]", "![i](u)", "](", "<b>", "</p>", "<https://h.example>", "<?php", "-->", "&amp;", "&copy", "&#65;",
-    "|", "<!-- 3 -->", "<!-- facts -->", "<!-- by -->", "<!-- -->", "[^1]", "[^1]: ", "[ ]", "[r]: u", "*[h]: k", "# x", "#", "- y", "+ ", "1. z", "2) ", "> q",
-    "~~s~~", "~~~", "```", "{: .k}", "{#id}", "\\", "not stated", "Locked", "…", '"', '" / "', "'", "---", "***", ": ", " #", ":", "::", "- - -", "a:b", ";",
-    "yes", "2026", "2026-06-02", "0x1f", "=", "==", "$x$", "﹏", "By ", "Outlet: x", "%", "\u2028", "\u00a0", "\u200b", "\u202e", "\ufeff", "é", "𝔖",
-)  # fmt: skip
+    *(
+        "*a*",
+        "_b_",
+        "`c`",
+        "[d](e)",
+        "[f][g]",
+        "![i](u)",
+        "](",
+        "[ ]",
+        "[r]: u",
+        "*[h]: k",
+        "~~s~~",
+        "<https://h.example>",
+    ),
+    *("<b>", "</p>", "<?php", "-->", "<!-- 3 -->", "<!-- facts -->", "<!-- by -->", "<!-- -->", "[^1]", "[^1]: "),
+    *(
+        "&amp;",
+        "&copy",
+        "&#65;",
+        "|",
+        "# x",
+        "#",
+        "- y",
+        "+ ",
+        "1. z",
+        "2) ",
+        "> q",
+        "~~~",
+        "```",
+        "{: .k}",
+        "{#id}",
+        "\\",
+    ),
+    *("not stated", "Locked", "By ", "Outlet: x", "…", '"', '" / "', "'", "---", "***", "- - -", "=", "==", "$x$", "%"),
+    *(": ", ":", "::", " #", "a:b", ";", "yes", "2026", "2026-06-02", "0x1f"),
+    *("\u2028", "\u00a0", "\u200b", "\u202e", "\ufeff", "\ufe4f", "é", "\U0001d516"),
+)
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -115,9 +147,7 @@ class _Parts:
             "articles": self.fields(st.integers(0, 99999)),
             "bias": self.sides(st.integers(0, 100)),
             "counts": self.sides(st.integers(0, 99999)),
-            "first_report": st.builds(
-                FirstReport, self.fields(self.texts), self.fields(self.texts), self.fields(DAYS)
-            ),
+            "first_report": st.builds(FirstReport, self.fields(self.texts), self.fields(self.texts), self.fields(DAYS)),
             "page_topics": self.fields(st.lists(self.texts, min_size=1, max_size=3).map(tuple)),
         }
 

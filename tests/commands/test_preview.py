@@ -189,31 +189,40 @@ def test_an_open_page_reloads_after_a_build(site: Site, preview: Preview, server
     page.close()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C cannot be sent to a process elsewhere")
-def test_from_the_start_to_ctrl_c(site: Site, project: Path) -> None:
+@pytest.fixture
+def started(site: Site, project: Path) -> Iterator[subprocess.Popen[str]]:
+    """Return a preview in a process of its own; what it says is shown where the test fails."""
     command = [sys.executable, "-m", "invoke", "preview", "--settings", str(site.settings), "--port", "0"]
-    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as started:
-        assert started.stdout is not None
-        overdue = threading.Timer(60, started.kill)
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        overdue = threading.Timer(60, process.kill)
         overdue.start()
-        address = next(found[1] for line in started.stdout if (found := re.search(r"at http://(\S+)/ - Ctrl-C", line)))
-        connection = http.client.HTTPConnection(address)
-        connection.request("GET", EVENTS)
-        events = connection.getresponse()
-        assert events.readline().startswith(b"data: ")
-        _retitle(site.post(), "A new headline")
-        assert b"\n" == events.readline()
-        assert events.readline().startswith(b"data: ")  # it was built again
-        with urlopen(f"http://{address}/", timeout=60) as response:
-            assert b"A new headline" in response.read()
-        started.send_signal(signal.SIGINT)
-        rest = started.stdout.read()
-        connection.close()
+        yield process
         overdue.cancel()
+        process.kill()
 
-    assert 130 == started.returncode
-    assert rest.endswith("The preview has ended.\n")
-    assert "Traceback" not in rest
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C cannot be sent to a process elsewhere")
+def test_from_the_start_to_ctrl_c(site: Site, started: subprocess.Popen[str]) -> None:
+    assert started.stdout is not None
+    said = []
+    while not (found := re.search(r"at http://(\S+)/ - Ctrl-C", "".join(said))):
+        said.append(started.stdout.readline())
+        assert said[-1], said  # it has ended
+    connection = http.client.HTTPConnection(found[1], timeout=60)
+    connection.request("GET", EVENTS)
+    events = connection.getresponse()
+    assert events.readline().startswith(b"data: ")
+    _retitle(site.post(), "A new headline")
+    assert b"\n" == events.readline()
+    assert any(line.startswith(b"data: ") for line in events)
+    with urlopen(f"http://{found[1]}/", timeout=60) as response:
+        assert b"A new headline" in response.read()
+    started.send_signal(signal.SIGINT)
+    said += started.stdout
+    connection.close()
+
+    assert (130, "The preview has ended.\n") == (started.wait(), said[-1]), said
+    assert "Traceback" not in "".join(said)
 
 
 def test_changes_while_it_builds_are_not_missed(site: Site, preview: Preview) -> None:

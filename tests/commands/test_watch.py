@@ -37,7 +37,7 @@ def sources(site: Site) -> Sources:
 def test_what_a_site_is_made_from_counts(site: Site, sources: Sources, name: str) -> None:
     path = site.folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch()
+    path.write_text("text", encoding="utf-8")
 
     assert [path] == sources.changed([path])
 
@@ -90,7 +90,16 @@ def test_a_post_that_an_editor_writes_afterwards_is_one(site: Site, sources: Sou
     assert [post] == sources.changed([post])
 
 
-def test_so_is_a_post_that_is_deleted(site: Site, sources: Sources) -> None:
+def test_a_post_that_is_just_being_saved_is_waited_for(site: Site, sources: Sources) -> None:
+    post = site.posts / "post.md"
+    post.touch()
+
+    assert [] == sources.changed([post])
+    post.write_text("by an editor", encoding="utf-8")
+    assert [post] == sources.changed([post])
+
+
+def test_a_post_that_is_deleted_is_a_change(site: Site, sources: Sources) -> None:
     post = site.posts / "post.md"
     post.touch()
     sources.converted()

@@ -8,7 +8,7 @@ from typing import Any, cast
 import lxml.etree
 
 _HIDDEN = frozenset(
-    {"head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template", "textarea"}
+    {"head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title"}
 )
 _INLINE = frozenset(
     {

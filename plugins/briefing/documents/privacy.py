@@ -20,11 +20,16 @@ _BANNER_LINES = 6  # a banner longer than this has lost its end
 
 _PRIVATE_LINE = re.compile(
     r"""
-      ^\W{0,5}institutional\ access\W{0,5}$
-    | ^(?:you(?:\ are|['’]re)\ )?(?:signed|logged)\ in\ as\b:?\s*(?P<account>\S+(?:\s\S+){0,3})$
-    | ^(?P<address>[^\s@]+@[^\s@]+\.[^\s@]+)$
-    | ^access\ (?:is\ )?provided\ (?:by|through)\b.*\b(?:college|institut\w+|librar\w+|school|universit\w+)\b
-    | \blibrary\ card\ (?:number|no\.?|\#)?:?\s*\d
+      \W{0,5}institutional\ access\W{0,5}$
+    | (?:you(?:\ are|['’]re)\ )?(?:signed|logged)\ in\ as\b:?\s*(?P<account>\S+(?:\s\S+){0,3})$
+    | (?P<address>[^\s@]+@[^\s@]+\.[^\s@]+)$
+    | access\ (?:is\ )?provided\ (?:by|through)\b.*\b(?:college|institut\w+|librar\w+|school|universit\w+)\b
+    """,  # noqa: RUF001 - the marks that texts use
+    re.IGNORECASE | re.VERBOSE,
+)
+_PRIVATE_WORDS = re.compile(
+    r"""
+      \blibrary\ card\ (?:number|no\.?|\#)?:?\s*\d
     | \bfile:///
     | \b[a-z]:[\\/](?:users|documents\ and\ settings)[\\/](?P<windows_user>[^\\/]*)
     | (?:^|[\s"'(=:])(?:/[\w.-]+){0,3}/(?-i:home|Users)/(?P<user>[\w.-]+)
@@ -33,9 +38,11 @@ _PRIVATE_LINE = re.compile(
     | https?://[^\s/?]+/login\?q?url=
     | (?<![\w-])[\w-]{0,63}(?:ezproxy|libproxy|openathens|remotexs|webvpn)[\w-]{0,63}\.\w
     | \bidm\.oclc\.
-    """,  # noqa: RUF001 - the marks that texts use
+    """,
     re.IGNORECASE | re.VERBOSE,
 )
+# What every one of these words holds, in lower case; to look for them first saves most of the time.
+_SIGNS = ("library card", ":/", ":\\", "/home/", "/users/", "proxy", "openathens", "remotexs", "webvpn", "idm.oclc")
 _ACCOUNT_IN_NAME = re.compile(
     r"""
       [\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -59,12 +66,18 @@ _USUAL_WORDS = frozenset(
 def drop_private(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """Return the lines that may be shown, and the texts of those that may not."""
     private = _banner_positions(lines)
-    private.update(index for index, line in enumerate(lines) if _PRIVATE_LINE.search(line.text))
+    private.update(index for index, line in enumerate(lines) if _find_private(line.text))
     dropped = tuple(line.text for index, line in enumerate(lines) if index in private)
     # What a banner names may stand by itself elsewhere: as a logo's text, or in a menu.
     named = {_folded(name) for text in dropped for name in _names(text)} - {""}
     private.update(index for index, line in enumerate(lines) if named and _folded(line.text) in named)
     return tuple(line for index, line in enumerate(lines) if index not in private), dropped
+
+
+def _find_private(text: str) -> re.Match[str] | None:
+    lower = text.lower()
+    in_words = any(sign in lower for sign in _SIGNS) and _PRIVATE_WORDS.search(text)
+    return in_words or _PRIVATE_LINE.match(text)
 
 
 def _banner_positions(lines: Sequence[Line]) -> set[int]:
@@ -109,7 +122,7 @@ def _names(text: str) -> Iterator[str]:
     end = _BANNER_END.search(text)
     if end:
         text = text[: end.start()]
-    match = _PRIVATE_LINE.search(text)
+    match = _find_private(text)
     names = [name for name in match.groupdict().values() if name] if match else [text]
     yield from (name for name in names if 0 < len(name) <= _LONGEST_WHO)
 

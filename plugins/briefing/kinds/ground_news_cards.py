@@ -87,7 +87,7 @@ def _is_reposter(token: Token, doubled: str | None, draft: _Draft, end: Token) -
     """Whether a line below "Reposted by" is a name: any that is printed twice, and a first that looks like one."""
     if doubled:
         return True
-    is_name = len(token.text) <= _LONG_OUTLET and not _ENDS_AS_TEXT.search(token.text) and not begins_card(token.text)
+    is_name = _is_name(token.text) and not begins_card(token.text)
     return is_name and not draft.reposted_by and token is not end
 
 
@@ -101,15 +101,19 @@ def _starts_next(draft: _Draft, token: Token, doubled: str | None) -> bool:
         # Directly below a label the same words are the card's headline.
         return draft.place is not None or _is_story(draft.texts) or bool(draft.bias and draft.texts)
     if token.text == words.REPOSTED_BY or words.REPOSTS.fullmatch(token.text):
-        return draft.place is not None or bool(draft.bias) or _is_story(draft.texts)
+        return draft.place is not None or bool(draft.bias or draft.texts)
     if words.PLACE.fullmatch(token.text) or token.text == words.CARD_END:
         return False
     return draft.place is not None
 
 
 def _is_story(texts: Sequence[Token]) -> bool:
-    """Whether texts are more than the name of an outlet, which stands directly above its label."""
-    return len(texts) > 1 or (len(texts) == 1 and len(texts[0].text) > _LONG_OUTLET)
+    """Whether texts are more than the name of an outlet, which can stand directly above its label."""
+    return len(texts) > 1 or any(not _is_name(token.text) for token in texts)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= _LONG_OUTLET and not _ENDS_AS_TEXT.search(text)
 
 
 def _read(draft: _Draft, token: Token, doubled: str | None, *, cut: bool) -> None:
@@ -121,11 +125,11 @@ def _read(draft: _Draft, token: Token, doubled: str | None, *, cut: bool) -> Non
         return
     if place and cut:
         return
-    if label or reposts or token.text == words.REPOSTED_BY:
-        _take_outlet(draft)
     if doubled:
         draft.outlet = doubled
     elif label:
+        if draft.texts and not draft.started:  # the page printed the outlet's name once
+            draft.outlet = draft.texts.pop().text
         draft.bias = token.text
     elif reposts:
         draft.reposts = int(reposts["count"].replace(",", ""))
@@ -134,12 +138,6 @@ def _read(draft: _Draft, token: Token, doubled: str | None, *, cut: bool) -> Non
     elif token.text != words.REPOSTED_BY:
         draft.texts.append(token)
     draft.seen.append(token.number)
-
-
-def _take_outlet(draft: _Draft) -> None:
-    """Take the one text above a label as the outlet's name: the page printed it once."""
-    if draft.outlet is None and draft.texts and not draft.bias:
-        draft.outlet = draft.texts.pop().text
 
 
 def _card(draft: _Draft, end: Token) -> Card:
@@ -184,4 +182,5 @@ def _headline_and_excerpt(draft: _Draft) -> tuple[Token | None, Token | None]:
 def _doubled(text: str) -> str | None:
     """Return a name that is printed twice without a space, from a picture's text and a label, else None."""
     half, odd = divmod(len(text), 2)
-    return text[:half] if not odd and half > 1 and text[:half] == text[half:] else None
+    is_doubled = not odd and half > 1 and text[:half] == text[half:]
+    return text[:half] if is_doubled and text[:half] not in words.NO_OUTLETS else None

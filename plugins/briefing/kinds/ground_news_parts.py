@@ -41,6 +41,11 @@ class Parts:
     count: int | None = None
     counted: bool = False  # the line with the number of articles, or their tabs, ended the part above
 
+    @property
+    def begun(self) -> bool:
+        """Whether more is known of a story than what can be slogans above it."""
+        return bool(self.points or self.form or self.by.stated or self.counted or self.count is not None)
+
 
 def sort(tokens: Sequence[Token]) -> Parts:
     """Return the lines of a page that has at least one, sorted."""
@@ -69,6 +74,8 @@ def sort(tokens: Sequence[Token]) -> Parts:
 def _next_part(part: _Part, token: Token, parts: Parts) -> _Part:
     """Return the part that a token belongs to, after ``part``."""
     text = token.text
+    if words.PUBLISHED.fullmatch(text) and not parts.begun:
+        return _Part.HEAD
     if part is _Part.REST or _begins_rest(part, token, parts):
         return _Part.REST
     if part is _Part.CARDS or text == words.TABS[0] or words.COUNT.fullmatch(text):
@@ -109,6 +116,8 @@ def _begins_rest(part: _Part, token: Token, parts: Parts) -> bool:
 
 def _read_published(token: Token, parts: Parts) -> None:
     parts.head.clear()  # what stood above it were slogans
+    parts.cards.clear()
+    parts.rest.clear()
     days = find_dates(token.text)
     if days:
         parts.published = stated(days[0].date.isoformat(), evidence([token]))

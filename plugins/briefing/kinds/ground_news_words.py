@@ -21,6 +21,7 @@ PROSE_BY = re.compile(r"Summary by (?P<author>\S.*)")
 PART_LABELS = ("Coverage Details", "Bias Distribution", "Similar News Topics")
 WITHHELD_LABEL = re.compile(r"(?:Factuality|Ownership)(?: Info Icon)?")
 CARD_END = "Read Full Article"
+NO_OUTLETS = LEANINGS | {*PART_LABELS, CARD_END, "Factuality", "Ownership"}
 GLUED = re.compile(rf"(?P<label>{CARD_END})(?!s\b)(?=\S)")
 
 _SIDE = r"(?:Left|Center|Right)"
@@ -82,6 +83,7 @@ NOISE = re.compile(
     | Join\ millions\ of\ well-informed\ readers\b.*
     | (?:Caret\ (?:Right|Up)|Feed(?:\ Dots)?|Info|Search|Section|Too\ Big\ Arrow)\ Icon
     | Blindspot\ Logo(?:Blindspot\w*)?
+    | Ground\ News(?:\ Logo)?(?:Ground\ News)?
     """,  # noqa: RUF001 - the marks that texts use
     re.VERBOSE,
 )

@@ -144,7 +144,7 @@ class _Body:
             following = next((i for i in range(end, len(self._lines)) if self._lines[i].strip()), end)
             line = self._lines[following]
             lazy = following == end and not units.starts_block(line) and not marks.ends_evidence("\n".join(texts))
-            if not line.strip() or not (lazy or line.startswith(("    ", "\t"))):
+            if not line.strip() or not (lazy or line.startswith(("    ", "\t"))) or marks.is_value(line):
                 break
             texts += self._lines[end : following + 1]
             end = following + 1
@@ -171,11 +171,11 @@ class _Body:
 
     def _read_nested(self, index: int) -> int | None:
         """Read a labelled value of the last item; below an editor's text only if its label is known."""
-        match = marks.NESTED.fullmatch(self._lines[index])
-        name = self._section.name
-        if match is None or self._item is None or name not in grammar.ITEM_LABELS:
+        line = self._lines[index]
+        match = marks.NESTED.fullmatch(line)
+        if match is None or self._item is None or self._section.name not in grammar.ITEM_LABELS:
             return None
-        if self._text and not marks.has_label(name, match["text"]):
+        if self._text and not marks.has_label(self._section.name, match["text"]):
             return None
         text, end = self._gather(index, match["text"], lazy=False)
         self._item.nested.append((index + 1, text))
@@ -187,7 +187,6 @@ class _Body:
             return None
         text, end = self._gather(index, match["text"], lazy=True)
         if not self._is_item(text, end, is_bullet=match["marker"] in "-*+"):
-            self._item = None
             return self._read_own(index, end)
         self._add(RawItem(index + 1, text))
         return end
@@ -195,12 +194,14 @@ class _Body:
     def _is_item(self, text: str, end: int, *, is_bullet: bool) -> bool:
         name = self._section.name
         nested = marks.NESTED.fullmatch(self._lines[end]) if end < len(self._lines) else None
-        if marks.is_surely_item(name, text) or (is_bullet and nested and marks.has_label(name, nested["text"])):
+        has_value = nested is not None and marks.has_label(name, nested["text"])
+        if marks.is_surely_item(name, text) or (is_bullet and has_value):
             return True
-        if not is_bullet or self._own_text_began or self._section.form == "prose":
+        if not is_bullet or self._own_text_began or self._section.form == "prose" or name == "dates":
             return False
         plain = marks.take_marks(text)[0]
-        return not marks.has_markup(plain) or name in ("corrections", "sides")
+        headline, _ = (marks.as_link(plain) if name == "articles" else None) or (plain, "")
+        return name == "sides" or not marks.has_markup(headline)
 
     def _gather(self, index: int, first: str, *, lazy: bool) -> tuple[str, int]:
         """Return the text of an item whose lines an editor may have broken, and the index after it."""

@@ -22,7 +22,7 @@ _LINES = re.compile(r"<!-- [0-9]+(?:-[0-9]+)?(?: \w+)? -->")
 _BY = re.compile(r"<!-- by -->")
 _BARE_BY = re.compile(r"By [^.!?]{1,60}\[\^[0-9]+\]")  # whose comment an editor lost
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}:")
-_RULE = re.compile(r"\|[\s|:-]+")
+_FILLER = re.compile(r"[\s|:-]*")  # a table's rule, and cells without anything
 _EVIDENCE_END = re.compile(r"\(lines? [0-9]+(?:-[0-9]+)?(?:, \w+)?\)\s*")
 _LINK = re.compile(r"\[(?P<text>(?:\\.|[^\\\[\]])+)\]\((?P<url>[^\s()<>]+)\)")
 _REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
@@ -102,6 +102,12 @@ def has_label(section: str, text: str) -> bool:
     return ":" in text and any(label == known.label for known in grammar.ITEM_LABELS.get(section, ()))
 
 
+def is_value(line: str) -> bool:
+    """Whether a line is a labelled value of some item."""
+    match = NESTED.fullmatch(line)
+    return match is not None and any(has_label(section, match["text"]) for section in grammar.ITEM_LABELS)
+
+
 def is_surely_item(section: str, text: str) -> bool:
     """Whether the text of a list item is one of the section's wherever it stands."""
     if section == "corrections":
@@ -132,16 +138,16 @@ def cells_of(line: str) -> str:
     return re.sub(r"(?<!\\)\|$", "", line.strip().removeprefix("|")).strip()
 
 
-def find_rows(rows: Sequence[str], *, later: bool, own: bool) -> range | None:
+def find_rows(rows: Sequence[str], *, later: bool, own: bool) -> list[int] | None:
     """Return which lines of a table are rows of facts; None where the table is an editor's.
 
     :param later: whether rows of facts stand before it
     :param own: whether an editor's text stands before it
     """
-    has_rule = len(rows) > 1 and _RULE.fullmatch(rows[1].strip()) is not None
-    body = range(2, len(rows)) if has_rule else range(len(rows))
+    has_rule = len(rows) > 1 and _FILLER.fullmatch(rows[1]) is not None
     heads = [cell.strip() for cell in cells_of(rows[0]).split("|")] if has_rule else []
+    body = [i for i, row in enumerate(rows) if not (_FILLER.fullmatch(row) or (heads and i == 0))]
     known = any(cells_of(rows[i]).partition("|")[0].strip() in grammar.FACT_LABELS for i in body)
     if has_rule and (len(heads) != 2 or (any(heads) and (later or not known))):  # noqa: PLR2004 - label and value
         return None
-    return body if known or not own else None
+    return body if known or not own or not body else None

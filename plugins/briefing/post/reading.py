@@ -186,5 +186,5 @@ class _Reader:
 
 def _slug_of(name: str) -> str:
     """Return the words of a file name without its date and suffix."""
-    stem = re.sub(r"^\d{4}-\d{2}-\d{2}-|\.\w+$", "", name)
+    stem = re.sub(r"^\d{4}-\d{2}-\d{2}[-_ ]|\.\w+$", "", name)
     return re.sub(r"[\W_]+", "-", stem).strip("-").lower()

@@ -91,7 +91,9 @@ def test_the_facts_are_one_table_of_labels_and_values(page: html.HtmlElement) ->
 def test_points_quotations_and_texts_show_as_they_are(page: html.HtmlElement) -> None:
     points = texts(page, ".//h2[.='In short']/following-sibling::ul[1]/li")
     assert [passage.text for passage in STORY.summary] == points
-    assert ["PORT ELLIS, JUN 2 – After *nine* years, ships are back."] == [text for text in texts(page, ".//p") if "PORT" in text]
+    assert ["PORT ELLIS, JUN 2 — After *nine* years, ships are back."] == [
+        text for text in texts(page, ".//p") if "PORT" in text
+    ]
     assert '"the sea is <b>ours</b> again"' in shown(page)
 
 
@@ -115,7 +117,9 @@ def test_footnotes_are_resolved_and_lead_to_the_words(page: html.HtmlElement) ->
     assert 13 == len(targets)
     assert set(targets) == set(notes)
     assert notes[targets[0]].startswith('"Insights by Ground AI" (line 9)')
-    assert any(note.startswith('"57% of the sources are Center" / "57% Center" (lines 35-36)') for note in notes.values())
+    assert any(
+        note.startswith('"57% of the sources are Center" / "57% Center" (lines 35-36)') for note in notes.values()
+    )
 
 
 @pytest.mark.parametrize("mark", ["<!--", "-->", "[^", "21-29", "points"])

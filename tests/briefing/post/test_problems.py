@@ -35,8 +35,16 @@ MISTAKES = [
         "added: yesterday",
         "added: a moment such as 2026-06-03T06:30:00+00:00, found “yesterday”",
     ),
-    ("date_from: first_report", "date_from: rumour", "date_from: one of published, first_report, summary, conversion, editor, found “rumour”"),
-    ("slug: harbour-reopens-0b2c1f", "slug: ../../x", "slug: letters and digits, with hyphens between them, found “../../x”"),
+    (
+        "date_from: first_report",
+        "date_from: rumour",
+        "date_from: one of published, first_report, summary, conversion, editor, found “rumour”",
+    ),
+    (
+        "slug: harbour-reopens-0b2c1f",
+        "slug: ../../x",
+        "slug: letters and digits, with hyphens between them, found “../../x”",
+    ),
     (
         "story_id: urn:uuid:0b2c1f0e-5f5d-5c0e-8a4e-3d6f0c8f7a11",
         "story_id: 7",
@@ -74,7 +82,11 @@ MISTAKES = [
         "| First reported on | Tuesday[^",
         "a day such as 2026-06-02, “not stated” or “locked”, with at most one footnote, found “Tuesday[^2]”",
     ),
-    ("| Articles | 18[^3] |", "| Articles | |", "a number such as 18, “not stated” or “locked”, with at most one footnote, found “nothing”"),
+    (
+        "| Articles | 18[^3] |",
+        "| Articles | |",
+        "a number such as 18, “not stated” or “locked”, with at most one footnote, found “nothing”",
+    ),
     ("| Articles | 18[^3] |", "| Articles | 18 | 19 |", "two cells, “| label | value |”, found “Articles | 18 | 19”"),
     ("| Right | not stated |", "| Left | 3% |", "one row “Left”, found “Left | 3%”"),
     (
@@ -92,21 +104,41 @@ MISTAKES = [
         '[^3]: "18 Articles" (lines 19-18)',
         '[^3]: "the words of the document" (line 17), found “"18 Articles" (lines 19-18)”',
     ),
-    ('[^3]: "18 Articles" (line 19)', '[^2]: "18 Articles" (line 19)', 'each footnote once (“2” stands twice), found “[^2]: "18 Articles" (line 19)”'),
+    (
+        '[^3]: "18 Articles" (line 19)',
+        '[^2]: "18 Articles" (line 19)',
+        'each footnote once (“2” stands twice), found “[^2]: "18 Articles" (line 19)”',
+    ),
     ("    - Place: Port Ellis, Sundrey", "    - Plaice: Port Ellis", "“Place: value”, found “Plaice: Port Ellis”"),
     ("    - Reposts: 11", "    - Reposts: eleven", "a number such as 18 after “Reposts:”, found “eleven”"),
     ("    - Reposts: 11", "    - Place: Here", "“Place” once, found “Place: Here”"),
     ("    - Day: 2026-06-02", "    - Day: 2 June", "a day such as 2026-06-02 after “Day:”, found “2 June”"),
     (" <!-- 21-29 -->", " <!-- 29-21 -->", "lines such as <!-- 12 --> or <!-- 21-29 -->, found “<!-- 29-21 -->”"),
-    ("Port Authority <!-- 24 outlet -->", "Port Authority <!-- 24 rumour -->", "one of page, summary, outlet, editor as origin, found “<!-- 24 rumour -->”"),
-    ("$4 million <!-- 7 -->", "$4 million[^3] <!-- 7 -->", "a text without a footnote: what you note can stand in a paragraph below, found “$4 million[^3]”"),
-    ("- Center: not stated", "- Middle: not stated", "one of Left, Center, Right, a colon and a text, found “Middle: not stated”"),
+    (
+        "Port Authority <!-- 24 outlet -->",
+        "Port Authority <!-- 24 rumour -->",
+        "one of page, summary, outlet, editor as origin, found “<!-- 24 rumour -->”",
+    ),
+    (
+        "$4 million <!-- 7 -->",
+        "$4 million[^3] <!-- 7 -->",
+        "a text without a footnote: what you note can stand in a paragraph below, found “$4 million[^3]”",
+    ),
+    (
+        "- Center: not stated",
+        "- Middle: not stated",
+        "one of Left, Center, Right, a colon and a text, found “Middle: not stated”",
+    ),
     ("- Center: not stated", "- Left: not stated", "“Left” once, found “Left: not stated”"),
-    ("- 2026-06-05: The", "- On 5 June: The", "“2026-06-05: what was corrected”, found “On 5 June: The harbour opened at noon, not at dawn.”"),
+    (
+        "- 2026-06-05: The",
+        "- On 5 June: The",
+        "“2026-06-05: what was corrected”, found “On 5 June: The harbour opened at noon, not at dawn.”",
+    ),
     ("## Figures", "```", "a line “```” that ends the code begun here"),
     ("## Figures", "<!-- to do", "“-->” that ends the comment begun here"),
     ("## Figures", "Bell \x07", "text without control characters, found “U+0007”"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("written", "edited", "expected"), MISTAKES)

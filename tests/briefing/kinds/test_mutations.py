@@ -1,0 +1,91 @@
+"""Whatever happens to a page's lines, it is read without failing and nothing untrue is stated."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import kinds, truth
+from briefing.documents import Document
+from briefing.kinds import ground_news, ground_news_words
+from briefing.story import Facts
+from tests.briefing.kinds.making import PAGES, SAMPLES, document
+
+TEXTS = [path.read_text(encoding="utf-8") for path in [*sorted(PAGES.glob("*.txt")), *sorted(SAMPLES.glob("*/*.txt"))]]
+LABELS = """Bias Distribution|Coverage Details|Similar News Topics|Read Full Article|Read Full ArticleX|Factuality
+Ownership|Info Icon|18 Articles|0 Articles|1,234 Articles|١٨ Articles|1,2 Articles|Summary by X|Insights by Ground AI
+57.5% of the sources are Center|157% of the sources lean Left|57% of the sources are Center|57% Center|L 5%|C 101%
+50% Left, 50% Right|Total News Sources5|Leaning Left1Leaning Right02Center5,5Last Updated|Leaning Left12|All|Left
+Center|Right|3|1,024|Reposted by|+2 Reposted by 2 other sources|abab|·A, B|·|XX|Published June 2, 2026|- |* x|•• y
+CNN broke the news in A on Tuesday, June 2, 2026.|CNN broke the news in on Monday, June 31, 2026.|CNN broke the news i
+CNN broke the news in S.|To view factuality data please Upgrade to Premium|Sources are mostly out of A (3)|…|cut...
+“a b c,” said Ann Tolland, mayor of A.|Ann Tolland, mayor, said "a b c|5-10% of $5 to $6 million|institutional access
+On June 2, 2026 and 3 May 1903|You are connecting from|please login or register|\u200b|\ufffe| |""".replace(
+    "\n", "|"
+).split("|")
+EDITS = ("cut", "shuffle", "double", "drop", "insert", "split", "reverse", "other")
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """Draw a page that was cut anywhere, with lines shuffled, doubled, dropped, and labels put in."""
+    lines = draw(st.sampled_from(TEXTS)).split("\n")
+    random = draw(st.randoms(use_true_random=False))
+    for edit in draw(st.lists(st.sampled_from(EDITS), max_size=6)):
+        at = random.randrange(len(lines))
+        if edit == "cut":
+            text = "\n".join(lines)
+            lines = text[: random.randint(0, len(text))].split("\n")
+        elif edit == "shuffle":
+            random.shuffle(lines)
+        elif edit == "double":
+            lines.insert(at, lines[at])
+        elif edit == "drop":
+            lines[at : at + 1] = [] if len(lines) > 1 else [""]
+        elif edit == "insert":
+            lines.insert(at, random.choice(LABELS))
+        elif edit == "split":
+            half = random.randint(0, len(lines[at]))
+            lines[at] = lines[at][:half] + random.choice(LABELS) + lines[at][half:]
+        elif edit == "reverse":
+            lines[at : at + 5] = lines[at : at + 5][::-1]
+        else:
+            lines.insert(at, random.choice(random.choice(TEXTS).split("\n")))
+    return "\n".join(lines)
+
+
+def reading(document: Document) -> Facts:
+    kinds.recognise(document)
+    facts = ground_news.parse(document)
+    assert () == truth.untrue(facts, document.lines)
+    return facts
+
+
+@given(mutated())
+@settings(max_examples=400)
+def test_a_mutated_page_states_nothing_that_it_does_not_say(text: str) -> None:
+    facts = reading(document(text))
+    labels = {*ground_news_words.LEANINGS, *ground_news_words.PART_LABELS}
+    assert not labels & {card.outlet for card in facts.coverage}
+    assert all(share is None or share <= 100 for share in (facts.bias.left.value, facts.bias.right.value))
+
+
+@given(st.lists(st.sampled_from(LABELS) | st.text(max_size=20), max_size=30).map("\n".join))
+@settings(max_examples=200)
+def test_labels_in_any_order_state_nothing_that_they_do_not_say(text: str) -> None:
+    reading(document(text))
+
+
+def test_every_cut_of_a_page_keeps_what_is_whole_and_states_nothing_that_is_cut() -> None:
+    whole = (PAGES / "layout-a.txt").read_text(encoding="utf-8")
+    facts = reading(document(whole))
+    for end in range(0, len(whole), 7):
+        cut = reading(document(whole[:end]))
+        assert cut.title in {facts.title, reading(document("")).title}
+        assert facts.summary[: len(cut.summary)] == cut.summary
+        assert cut.articles.value in {None, facts.articles.value}
+        assert {card.outlet for card in cut.coverage} <= {card.outlet for card in facts.coverage}
+        assert {card.headline for card in cut.coverage} <= {card.headline for card in facts.coverage} | {None}
+        assert {card.place for card in cut.coverage} <= {card.place for card in facts.coverage} | {None}
+        assert cut.first_report.place.value in {None, facts.first_report.place.value}
+        assert "Wend Valley" not in repr(cut)  # the library that the page was saved in
