@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container
 
 from unidecode import unidecode
@@ -18,7 +19,9 @@ def make_slug(headline: str, story_id: str, taken: Container[str] = frozenset())
     :param taken: slugs of other stories; more digits are used where six are not enough
     """
     words: list[str] = []
-    for word in re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", unidecode(headline).lower())):  # noqa: RUF001
+    # Signs go first: unidecode would spell them out ("£27" as "PS27").
+    letters = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in re.sub(r"['’]", "", headline))  # noqa: RUF001
+    for word in re.findall(r"[a-z0-9]+", unidecode(letters).lower()):
         if len("-".join([*words, word])) > MAX_WORDS_LENGTH:
             break
         words.append(word)
