@@ -59,6 +59,8 @@ TAG_SAVE_AS = ""
 CATEGORY_SAVE_AS = ""
 AUTHOR_SAVE_AS = ""
 USE_FOLDER_AS_CATEGORY = False
+STORIES_PER_PAGE = 50  # on each older page of a long topic
+ARTICLE_TRANSLATION_ID = None  # stories in several languages are stories of their own
 
 FEED_ALL_RSS = "feeds/all.rss.xml"
 TAG_FEED_RSS = "feeds/topics/{slug}.rss.xml"

@@ -130,12 +130,12 @@ class _Run:
                 return Outcome(source.name, Result.SAME, known.path.name, f"the same file as {twin.name}")
             return self._keep(known, source)
         story = compose.compose(source, self._now, self._timezone)
-        twin = self._seen.setdefault(story.id, source)
-        if twin is not source:
-            return Outcome(source.name, Result.SAME, reason=f"the same story as {twin.name}")
         known = self._by_id.get(story.id)
         if known is not None and known.sha256 in self._digests:
             return Outcome(source.name, Result.SAME, known.path.name, f"the same story as {known.document}")
+        twin = self._seen.setdefault(story.id, source)
+        if twin is not source:
+            return Outcome(source.name, Result.SAME, reason=f"the same story as {twin.name}")
         known = known or self._find_earlier(source.name)
         return self._renew(known, story, source) if known is not None else self._write_new(story, source)
 

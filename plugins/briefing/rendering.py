@@ -15,7 +15,9 @@ _EXTENSIONS = ("markdown.extensions.extra", "markdown.extensions.sane_lists")
 # Several texts stand on one page: their footnotes' ids must differ.
 _CONFIGURATION = {"markdown.extensions.extra": {"footnotes": {"UNIQUE_IDS": True}}}
 _DEFINITION = re.compile(r"^ {0,3}(?:\[[^\]^][^\]]*\]:[ \t]*\S.*|\*\[[^\]]+\]:.*)$", re.MULTILINE)
-_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*\s*$", re.DOTALL | re.MULTILINE)
+_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*\s*$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_BACK = re.compile(r'(?:&#160;)?<a class="footnote-backref" href="#(?P<id>[^"]*)".*?</a>')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -28,7 +30,7 @@ class MarkdownRenderer:
     def __init__(self, additions: Sequence[Addition]) -> None:
         texts = [addition.markdown for addition in additions if addition.section != "notes"]
         self._notes = {references(a.markdown)[0]: a.markdown for a in additions if a.section == "notes"}
-        self._definitions = [line for text in texts for line in _DEFINITION.findall(_CODE.sub("", text))]
+        self._definitions = [line for text in texts for line in _DEFINITION.findall(_read(text))]
 
     @cached_property
     def _parser(self) -> markdown.Markdown:
@@ -37,12 +39,19 @@ class MarkdownRenderer:
     def render(self, text: str) -> str:
         """Return a text as HTML, without the comments in it; empty where it shows nothing."""
         parts = [text, *self._referred(text), "\n".join(self._definitions)]
-        html: str = self._parser.reset().convert("\n\n".join(parts))
-        return _COMMENT.sub("", html).strip()
+        html = _COMMENT.sub("", self._parser.reset().convert("\n\n".join(parts)))
+        # Python-Markdown also shows notes that nothing refers to: these lead back nowhere.
+        return _BACK.sub(lambda match: match[0] if f'id="{match["id"]}"' in html else "", html).strip()
 
     def _referred(self, text: str) -> list[str]:
         """Return the footnotes that a text refers to, and those that these refer to."""
-        labels = [label for label in references(text) if label in self._notes]
+        labels = [label for label in references(_read(text)) if label in self._notes]
         for label in labels:
-            labels += [more for more in references(self._notes[label]) if more in self._notes and more not in labels]
+            more = references(_read(self._notes[label]))
+            labels += [other for other in more if other in self._notes and other not in labels]
         return [self._notes[label] for label in labels]
+
+
+def _read(text: str) -> str:
+    """Return what of a text is read as Markdown: not what stands in code and comments."""
+    return _COMMENT.sub("", _CODE.sub("", _FENCED.sub("", text)))

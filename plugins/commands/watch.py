@@ -48,7 +48,10 @@ class Sources:
 
     def converted(self) -> None:
         """Note the posts as they are now, after convert wrote some and before they are read: these are no changes."""
-        self._written = {path: stamp(path) for path in self._posts.glob("*.md")}
+        self._written = self._there()
+
+    def _there(self) -> dict[Path, _Stamp]:
+        return {path: stamp(path) for path in self._posts.glob("*.md")}
 
     def changed(self, paths: Iterable[Path]) -> list[Path]:
         """Return those of changed files that a site is made from, sorted; what the build wrote is not among them."""
@@ -64,6 +67,8 @@ class Sources:
         roots = [root for root in self._content if path.is_relative_to(root)]
         if not roots or any(_is_passing(name) for name in path.relative_to(roots[0]).parts):
             return False
+        if path == self._posts:  # convert makes it
+            return self._there() != self._written
         if path.parent != self._posts or path.suffix != ".md":
             return True
         now = stamp(path)

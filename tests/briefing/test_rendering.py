@@ -43,6 +43,16 @@ def test_a_footnote_is_rendered_with_the_text_that_refers_to_it_and_those_it_ref
     assert (True, True, False) == ("Second." in page, "In two parts." in page, "Third." in page)
 
 
+@pytest.mark.parametrize("text", ["`[^a]`", "```\n[^a]\n```", "Text. <!-- [^a] -->", r"\[^a]"])
+def test_a_footnote_that_is_only_named_in_code_or_a_comment_is_not_rendered(text: str) -> None:
+    assert "Note." not in render(text, Addition("notes", 0, "[^a]: Note."))
+
+
+def test_a_note_that_nothing_refers_to_leads_back_nowhere() -> None:
+    html = render("<pre>\n[^a]\n</pre>\n\n[^ b]: Two.", Addition("notes", 0, "[^a]: One."))
+    assert [] == tree(html).xpath(".//a")
+
+
 def test_links_and_abbreviations_may_be_defined_in_another_text() -> None:
     html = render(
         "See [there][Port] and HTML.",

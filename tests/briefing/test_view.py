@@ -213,7 +213,12 @@ def test_a_text_within_an_item_is_taken_out_of_its_indent(section: str, after: i
 
 def test_a_text_is_rendered_once_however_often_a_template_asks() -> None:
     rendered: list[str] = []
-    view = View(a_story(additions=(Addition("facts", 0, "a"),)), lambda text: rendered.append(text) or "html")
+
+    def render(text: str) -> str:
+        rendered.append(text)
+        return "html"
+
+    view = View(a_story(additions=(Addition("facts", 0, "a"),)), render)
     assert view.blocks("facts") == view.blocks("facts")
     assert ["a"] == rendered
 

@@ -199,12 +199,14 @@ def started(site: Site, project: Path) -> Iterator[subprocess.Popen[str]]:
         yield process
         overdue.cancel()
         process.kill()
+        assert process.stdout is not None
+        sys.stdout.write(process.stdout.read())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C cannot be sent to a process elsewhere")
 def test_from_the_start_to_ctrl_c(site: Site, started: subprocess.Popen[str]) -> None:
     assert started.stdout is not None
-    said = []
+    said: list[str] = []
     while not (found := re.search(r"at http://(\S+)/ - Ctrl-C", "".join(said))):
         said.append(started.stdout.readline())
         assert said[-1], said  # it has ended

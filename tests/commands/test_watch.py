@@ -81,6 +81,20 @@ def test_posts_as_convert_left_them_are_no_change(site: Site, sources: Sources) 
     assert [] == sources.changed([post])
 
 
+def test_neither_is_their_folder_that_convert_made(site: Site, sources: Sources) -> None:
+    (site.posts / "post.md").write_text("by convert", encoding="utf-8")
+    sources.converted()
+
+    assert [] == sources.changed([site.posts])
+
+
+def test_posts_that_came_with_their_folder_are_one(site: Site, sources: Sources) -> None:
+    sources.converted()
+    (site.posts / "post.md").write_text("by an editor", encoding="utf-8")
+
+    assert [site.posts] == sources.changed([site.posts])
+
+
 def test_a_post_that_an_editor_writes_afterwards_is_one(site: Site, sources: Sources) -> None:
     post = site.posts / "post.md"
     post.write_text("by convert", encoding="utf-8")

@@ -21,13 +21,13 @@ from briefing.post.problems import Problems
 from briefing.story import DateFrom, Document, Field, Lines, Passage, Sides, Story
 
 HAND_MADE_IDS = uuid.UUID("5b0b8a52-6c0f-5f5e-9a8e-0b6d6f1c9f7e")  # namespace of posts without a story_id
-_KNOWN_KEYS = frozenset(
+KEYS = frozenset(
     {
         "title", "date", "date_from", "added", "modified", "status", "lang", "category", "tags", "slug", "story_id",
         "kind", "document", "document_sha256", "title_lines", "format", "made",
     }
 )  # fmt: skip
-_STATUSES = ("published", "hidden", "draft", "skip")
+STATUSES = ("published", "hidden", "draft", "skip")
 _ID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SLUG = re.compile(r"\w+(?:[.~-]+\w+)*")
 
@@ -101,12 +101,12 @@ class _Reader:
         return {
             "id": story_id,
             "slug": slug,
-            "status": self._choice("status", _STATUSES, "published"),
+            "status": self._choice("status", STATUSES, "published"),
             "language": self._text("lang") or None,
             "category": self._text("category") or None,
             "topics": parse_list(self._text("tags")),
             "document": self._document(),
-            "metadata": tuple((k, v) for k, (_, v) in self._blocks.front.items() if k not in _KNOWN_KEYS),
+            "metadata": tuple((k, v) for k, (_, v) in self._blocks.front.items() if k not in KEYS),
         }
 
     def _moments(self) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def test_labels_in_any_order_state_nothing_that_they_do_not_say(text: str) -> No
     reading(document(text))
 
 
-def test_every_cut_of_a_page_keeps_what_is_whole_and_states_nothing_that_is_cut() -> None:
+def test_a_page_cut_in_many_places_keeps_what_is_whole_and_states_nothing_that_is_cut() -> None:
     whole = (PAGES / "layout-a.txt").read_text(encoding="utf-8")
     facts = reading(document(whole))
     for end in range(0, len(whole), 7):

@@ -57,8 +57,8 @@ def page(request: pytest.FixtureRequest, pelicans: html.HtmlElement) -> html.Htm
     """Return the post as each of them shows it."""
     if request.param in RENDERERS:
         return tree(RENDERERS[request.param](post.write(STORY)))
-    article = html.fromstring(html.tostring(pelicans.xpath("//article")[0]))
-    for around in article.xpath("./header | ./footer"):
+    article = tree(html.tostring(pelicans.xpath("//article")[0], encoding="unicode"))
+    for around in article.xpath("./article/header | ./article/footer"):
         around.drop_tree()
     return article
 

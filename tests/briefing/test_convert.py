@@ -1,0 +1,640 @@
+"""Documents become posts once; what changes, what is edited and what cannot be read is told."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import zoneinfo
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import corpus, kinds, post
+from briefing.convert import convert
+from briefing.documents import Document
+from briefing.report import Outcome, Report, Result
+from briefing.story import DateFrom, Passage, Story
+
+NOW = datetime.datetime(2026, 6, 5, 6, 30, tzinfo=datetime.UTC)
+LATER = datetime.datetime(2026, 6, 7, 6, 30, tzinfo=datetime.UTC)
+ID = "urn:uuid:0b2c1f0e-5f5d-5c0e-8a4e-3d6f0c8f7a11"
+NEWS = "CNN broke the news in Aldersea, Wendmark on Tuesday, June 2, 2026."
+BELOW = f"Bias Distribution\n57% of the sources are Center\nTo view factuality data please Upgrade to Premium\n{NEWS}\n"
+
+
+def document_of(story: Story) -> str:
+    assert story.document is not None
+    return story.document.name
+
+
+def page(headline: str = "Aldersea opens its harbour", point: str = "It opened at noon.", below: str = BELOW) -> str:
+    return f"Published loading...Updated\n{headline}\n- {point}\nInsights by Ground AI\n18 Articles\n{below}"
+
+
+@dataclass
+class Folders:
+    """A folder of documents and one of posts."""
+
+    documents: Path
+    posts: Path
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        path = self.documents / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    def convert(self, now: datetime.datetime | None = NOW, **options: Any) -> Report:
+        return convert(self.documents, self.posts, now=now, **options)
+
+    def results(self, now: datetime.datetime = NOW, **options: Any) -> dict[str, Result]:
+        return {outcome.document: outcome.result for outcome in self.convert(now, **options).outcomes}
+
+    def paths(self) -> list[Path]:
+        return sorted(self.posts.glob("*.md"))
+
+    def path(self) -> Path:
+        (path,) = self.paths()
+        return path
+
+    def text(self) -> str:
+        return self.path().read_text(encoding="utf-8")
+
+    def story(self) -> Story:
+        return post.read(self.text(), self.path().name)
+
+    def tree(self) -> dict[str, tuple[bytes, int]]:
+        """Return each file of the posts with its content and the time of its last change."""
+        files = (path for path in self.posts.rglob("*") if path.is_file())
+        return {path.relative_to(self.posts).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    (tmp_path / "documents").mkdir()
+    return Folders(tmp_path / "documents", tmp_path / "posts")
+
+
+def test_a_new_document_becomes_a_post_with_its_text_as_made(folders: Folders) -> None:
+    folders.write("world/harbour.txt", page())
+    assert {"world/harbour.txt": Result.NEW} == folders.results()
+    story = folders.story()
+    assert f"2026-06-02-{story.slug}.md" == folders.path().name
+    assert (NOW, None, "published", "world") == (story.added, story.modified, story.status, story.category)
+    assert folders.text() == corpus.made_path(folders.path()).read_text(encoding="utf-8")
+    assert not post.is_edited(folders.text())
+
+
+def test_converting_again_writes_nothing(folders: Folders) -> None:
+    folders.write("world/harbour.txt", page())
+    folders.convert()
+    before = folders.tree()
+    assert {"world/harbour.txt": Result.UNCHANGED} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+def test_a_changed_document_renews_its_post_and_keeps_what_was_made_once(folders: Folders) -> None:
+    folders.write("world/harbour.txt", page())
+    folders.convert()
+    before, path = folders.story(), folders.path()
+    folders.write("world/harbour.txt", page("Aldersea shuts its harbour", below=BELOW.replace("June 2", "June 3")))
+    assert {"world/harbour.txt": Result.CHANGED} == folders.results(LATER)
+    after = folders.story()
+    assert ("Aldersea shuts its harbour", LATER, 3) == (after.title.text, after.modified, after.date.day)
+    assert (before.id, before.slug, before.added, path) == (after.id, after.slug, after.added, folders.path())
+    assert folders.text() == corpus.made_path(path).read_text(encoding="utf-8")
+    assert {"world/harbour.txt": Result.UNCHANGED} == folders.results(LATER)
+
+
+def test_a_post_changed_by_hand_is_never_overwritten(folders: Folders) -> None:
+    folders.write("harbour.txt", page())
+    folders.convert()
+    folders.path().write_text(folders.text() + "\nA note of mine.\n", encoding="utf-8")
+    before = folders.tree()
+    assert {"harbour.txt": Result.UNCHANGED} == folders.results(LATER)
+    folders.write("harbour.txt", page("Aldersea shuts its harbour"))
+    report = folders.convert(LATER)
+    assert [Result.EDITED] == [outcome.result for outcome in report.outcomes]
+    assert f"→ {folders.path().name}: the document changed, the post was edited" in next(report.lines())
+    assert before == folders.tree()
+
+
+def test_a_checkout_with_other_line_ends_is_no_edit(folders: Folders) -> None:
+    folders.write("harbour.txt", page())
+    folders.convert()
+    folders.path().write_bytes(folders.path().read_bytes().replace(b"\n", b"\r\n"))
+    folders.write("harbour.txt", page("Aldersea shuts its harbour"))
+    assert {"harbour.txt": Result.CHANGED} == folders.results(LATER)
+
+
+@pytest.mark.parametrize("status", ["skip", "draft"])
+def test_a_story_that_was_withdrawn_is_not_made_again(folders: Folders, status: str) -> None:
+    path = folders.write("harbour.txt", page())
+    folders.convert()
+    folders.path().write_text(folders.text().replace("\nadded:", f"\nstatus: {status}\nadded:"), encoding="utf-8")
+    before = folders.tree()
+    path.rename(folders.documents / "port.txt")
+    assert {"port.txt": Result.UNCHANGED} == folders.results(LATER)
+    (folders.documents / "port.txt").rename(path)
+    folders.write("harbour.txt", page("Aldersea shuts its harbour"))
+    assert {"harbour.txt": Result.EDITED} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+def test_a_renamed_document_keeps_its_post_and_the_post_takes_its_name(folders: Folders) -> None:
+    path = folders.write("harbour.txt", page())
+    folders.convert()
+    before, name = folders.story(), folders.path().name
+    path.rename(folders.documents / "port.txt")
+    assert {"port.txt": Result.RENAMED} == folders.results(LATER)
+    after = folders.story()
+    assert (name, before.id, None) == (folders.path().name, after.id, after.modified)
+    assert "port.txt" == document_of(after)
+    folders.write("port.txt", page("Aldersea shuts its harbour"))
+    assert {"port.txt": Result.CHANGED} == folders.results(LATER)
+    assert before.id == folders.story().id
+
+
+def test_a_document_moved_to_another_folder_has_another_category(folders: Folders) -> None:
+    path = folders.write("world/harbour.txt", page())
+    folders.convert()
+    (folders.documents / "business").mkdir()
+    path.rename(folders.documents / "business" / "harbour.txt")
+    assert {"business/harbour.txt": Result.CHANGED} == folders.results(LATER)
+    assert ("business", LATER) == (folders.story().category, folders.story().modified)
+
+
+def test_a_document_that_took_anothers_name_does_not_take_its_post(folders: Folders) -> None:
+    path = folders.write("today.txt", page())
+    folders.convert()
+    before = folders.story()
+    path.rename(folders.documents / "yesterday.txt")
+    folders.write("today.txt", page("Brinmouth shuts its lighthouse"))
+    assert {"today.txt": Result.NEW, "yesterday.txt": Result.UNCHANGED} == folders.results(LATER)
+    assert {before.title.text, "Brinmouth shuts its lighthouse"} == {
+        post.read(path.read_text(encoding="utf-8"), path.name).title.text for path in folders.paths()
+    }
+    folders.write("today.txt", page("Brinmouth lights its lighthouse"))
+    assert Result.CHANGED is folders.results(LATER)["today.txt"]
+    assert 2 == len(folders.paths())
+
+
+def test_a_post_whose_document_is_gone_stays(folders: Folders) -> None:
+    path = folders.write("harbour.txt", page())
+    folders.convert()
+    before = folders.tree()
+    path.unlink()
+    assert {} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+def test_two_files_with_the_same_bytes_are_one_story(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.write("b.txt", page())
+    assert {"a.txt": Result.NEW, "b.txt": Result.SAME} == folders.results()
+    report = folders.convert(LATER)
+    assert [Result.UNCHANGED, Result.SAME] == [outcome.result for outcome in report.outcomes]
+    assert f"same as another: b.txt → {folders.path().name}: the same file as a.txt" == next(report.lines())
+
+
+@pytest.mark.parametrize(("first", "second"), [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_two_files_with_the_same_text_are_one_story_whichever_came_first(
+    folders: Folders, first: str, second: str
+) -> None:
+    folders.write(first, page())
+    folders.convert()
+    before = folders.tree()
+    folders.write(second, "institutional access\r\n" + page().replace("\n", "\r\n"))
+    assert {first: Result.UNCHANGED, second: Result.SAME} == folders.results(LATER)
+    assert {first: Result.UNCHANGED, second: Result.SAME} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+def test_a_page_without_headline_gives_a_draft_and_advice(folders: Folders) -> None:
+    folders.write("harbour.txt", f"15 Articles\n15 Articles\n{BELOW}")
+    report = folders.convert()
+    story = folders.story()
+    assert ("draft", "", f"2026-06-02-{story.slug}.md") == (story.status, story.title.text, folders.path().name)
+    assert next(report.lines()) == (
+        f"needs a title: harbour.txt → {folders.path().name}: the page has no headline, so the post is a draft;"
+        " write one behind “title:” and take out “status: draft”"
+    )
+
+
+def test_a_sidecar_says_what_the_page_does_not(folders: Folders) -> None:
+    folders.write("world/harbour.txt", f"15 Articles\n15 Articles\n{BELOW}")
+    described = 'title = "Harbour: the rest"\ndate = 2026-01-31\ncategory = "sea"\n'
+    folders.write("world/harbour.txt.toml", f'{described}tags = ["A, B", "C; D"]\nstory_id = "{ID}"\n')
+    assert {"world/harbour.txt": Result.NEW} == folders.results()
+    story = folders.story()
+    assert (Passage("Harbour: the rest"), "published") == (story.title, story.status)
+    assert (datetime.date(2026, 1, 31), DateFrom.EDITOR) == (story.date, story.date_from)
+    assert ("sea", ("A, B", "C; D"), ID) == (story.category, story.topics, story.id)
+    assert {"world/harbour.txt": Result.UNCHANGED} == folders.results(LATER)
+
+
+def test_a_sidecar_that_comes_later_or_changes_renews_the_post(folders: Folders) -> None:
+    folders.write("harbour.txt", f"15 Articles\n15 Articles\n{BELOW}")
+    folders.convert()
+    slug = folders.story().slug
+    folders.write("harbour.txt.toml", 'title = "Harbour"')
+    assert {"harbour.txt": Result.CHANGED} == folders.results(LATER)
+    assert ("Harbour", "published", slug, LATER) == _told(folders.story())
+    folders.write("harbour.txt.toml", 'title = "Port"')
+    assert {"harbour.txt": Result.CHANGED} == folders.results(LATER)
+    assert ("Port", "published", slug, LATER) == _told(folders.story())
+    before = folders.tree()
+    assert {"harbour.txt": Result.UNCHANGED} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+def _told(story: Story) -> tuple[object, ...]:
+    return story.title.text, story.status, story.slug, story.modified
+
+
+def test_a_sidecar_does_not_touch_a_post_changed_by_hand(folders: Folders) -> None:
+    folders.write("harbour.txt", page())
+    folders.convert()
+    folders.path().write_text(folders.text() + "\nA note of mine.\n", encoding="utf-8")
+    folders.write("harbour.txt.toml", 'title = "Port"')
+    before = folders.tree()
+    assert {"harbour.txt": Result.UNCHANGED} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+def test_a_wrong_sidecar_refuses_its_document_and_no_other(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.write("a.txt.toml", "titel = 'Harbour'")
+    folders.write("b.txt", page("Brinmouth shuts its lighthouse"))
+    report = folders.convert()
+    assert [Result.REFUSED, Result.NEW] == [outcome.result for outcome in report.outcomes]
+    assert "refused: a.txt: its sidecar has an unknown key “titel”" in next(report.lines())
+
+
+def test_a_story_id_given_twice_is_one_story(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.write("b.txt", page("Brinmouth shuts its lighthouse"))
+    for name in ("a.txt.toml", "b.txt.toml"):
+        folders.write(name, f'story_id = "{ID}"')
+    for _ in range(2):
+        report = folders.convert()
+        assert Result.SAME is report.outcomes[1].result
+        assert "the same story as a.txt" == report.outcomes[1].reason
+    assert ID == folders.story().id
+
+
+@pytest.mark.parametrize(
+    ("name", "category"),
+    [
+        ("a.txt", None),
+        ("world/a.txt", "world"),
+        ("world/asia/a.txt", "world"),
+        ("World news & more/a.txt", "World news & more"),
+    ],
+)
+def test_the_first_folder_is_the_category(folders: Folders, name: str, category: str | None) -> None:
+    folders.write(name, page())
+    folders.convert()
+    assert (category, name) == (folders.story().category, document_of(folders.story()))
+
+
+def test_what_is_no_document_is_not_looked_at(folders: Folders) -> None:
+    for name in (".a.txt", "~a.txt", "page_files/a.txt", ".b/a.txt"):
+        folders.write(name, page())
+    folders.write("page.html", "<p>nothing</p>")
+    assert ["page.html"] == list(folders.results())
+
+
+REFUSED = {
+    "empty.txt": (b"", "is empty"),
+    "binary.txt": (b"\x89PNG\0", "is not text"),
+    "large.txt": (b"x" * 2001, "is 2,001 bytes large; DOCUMENT_MAX_BYTES allows 2,000"),
+    "other.txt": (b"Dear editor,\n", "is no page of a kind that can be read (a Ground News story)"),
+    "story.html": (
+        b"<p>57% of the sources are Center</p><p>18 Articles</p>",
+        "is a Ground News story saved as HTML, which cannot be read yet: save the page's text instead",
+    ),
+}
+
+
+def test_documents_that_cannot_be_read_are_told_with_their_reasons_and_stop_nothing(folders: Folders) -> None:
+    for name, (content, _) in REFUSED.items():
+        folders.write(name, content)
+    folders.write("good.txt", page())
+    folders.write("z-good.txt", page("Brinmouth shuts its lighthouse"))
+    report = folders.convert(max_bytes=2000)
+    reasons = {outcome.document: outcome.reason for outcome in report.problems}
+    assert {name: reason for name, (_, reason) in REFUSED.items()} == reasons
+    assert ["good.txt", "z-good.txt"] == [outcome.document for outcome in report.of(Result.NEW)]
+    *told, summary = report.lines()
+    assert [f"refused: {name}: {reasons[name]}" for name in sorted(REFUSED)] == told
+    assert "Documents: 2 new, 5 refused" == summary
+
+
+def test_a_broken_link_and_a_named_pipe_are_refused(folders: Folders) -> None:
+    try:
+        (folders.documents / "link.txt").symlink_to(folders.documents / "missing.txt")
+        os.mkfifo(folders.documents / "pipe.txt")
+    except (OSError, AttributeError):
+        pytest.skip("this system makes no links or pipes")
+    folders.write("z.txt", page())
+    assert ["cannot be read (No such file or directory)", "is no file that can be read", ""] == [
+        outcome.reason for outcome in folders.convert().outcomes
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_and_folder_are_refused(folders: Folders) -> None:
+    folders.write("a.txt", page()).chmod(0)
+    folders.write("b/c.txt", page()).parent.chmod(0)
+    try:
+        assert {"a.txt": Result.REFUSED, "b": Result.REFUSED} == folders.results()
+    finally:
+        (folders.documents / "b").chmod(0o700)
+
+
+def test_a_document_that_makes_the_program_fail_is_refused_and_stops_nothing(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recognise = kinds.recognise
+
+    def fail(document: Document) -> Any:
+        if "fail" in document.lines[1].text:
+            raise RecursionError
+        return recognise(document)
+
+    monkeypatch.setattr(kinds, "recognise", fail)
+    folders.write("a.txt", page("fail"))
+    folders.write("b.txt", page())
+    report = folders.convert()
+    assert [Result.REFUSED, Result.NEW] == [outcome.result for outcome in report.outcomes]
+    assert "made this program fail (RecursionError), which is a fault of this program" == report.outcomes[0].reason
+
+
+def test_a_story_that_is_not_faithful_is_refused(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.truth.untrue", lambda *_: ("title: “x” is not in lines 3",))
+    folders.write("a.txt", page())
+    (outcome,) = folders.convert().outcomes
+    assert Result.REFUSED is outcome.result
+    assert "was not read faithfully" in outcome.reason
+    assert [] == folders.paths()
+
+
+def test_posts_that_cannot_be_written_are_an_error(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.posts.write_text("in the way", encoding="utf-8")
+    with pytest.raises(OSError, match="posts"):
+        folders.convert()
+
+
+def test_an_interrupted_run_leaves_no_half_post(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders.write("a.txt", page())
+
+    def interrupted(*_paths: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            folders.convert()
+    assert [] == [path.name for path in folders.posts.rglob("*") if path.is_file()]
+    assert {"a.txt": Result.NEW} == folders.results()
+
+
+LIBRARY = """institutional access
+You are connecting from
+Wend Valley Public Library,
+please login or register to take advantage of your institution's Ground News Plan.
+"""
+
+
+def test_nothing_tells_who_saved_the_page(folders: Folders) -> None:
+    told: list[str] = []
+    folders.write("Wend Valley/wendvalley harbour.txt", LIBRARY + page())
+    folders.write("ada@wend.example/refused, Wend Valley.txt", LIBRARY)
+    folders.write("ada@wend.example.txt", page("Brinmouth shuts its lighthouse"))
+    folders.write("ada@wend.example.txt.toml", "titel = 3")
+    report = folders.convert(progress=lambda *shown: told.append(repr(shown)))
+    everything = [*report.lines(), *map(str, report.outcomes), *told, folders.text(), folders.path().name]
+    everything += [path.read_text(encoding="utf-8") for path in folders.posts.rglob("*.txt")]
+    assert not [text for text in everything if "wend valley" in text.lower() or "ada@" in text or "wendvalley" in text]
+    assert ("private/private harbour.txt", "private") == (document_of(folders.story()), folders.story().category)
+
+
+def test_documents_whose_masked_names_are_equal_keep_their_own_posts(folders: Folders) -> None:
+    folders.write("ada@wend.example.txt", page())
+    folders.write("bo@wend.example.txt", page("Brinmouth shuts its lighthouse"))
+    folders.convert()
+    folders.write("bo@wend.example.txt", page("Brinmouth lights its lighthouse"))
+    assert [Result.UNCHANGED, Result.CHANGED] == [outcome.result for outcome in folders.convert(LATER).outcomes]
+    folders.write("aa@wend.example.txt", page("Tolvaddon bans kites"))
+    folders.convert(LATER)
+    assert {"Aldersea opens its harbour", "Brinmouth lights its lighthouse", "Tolvaddon bans kites"} == {
+        post.read(path.read_text(encoding="utf-8"), path.name).title.text for path in folders.paths()
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["line\nend.txt", "“quotes” 'and' emoji 🙂.txt", "x" * 200 + ".txt", "-- a: b #c.txt", "\x07.txt"]
+)
+def test_any_name_of_a_file_is_told_on_one_line(folders: Folders, name: str) -> None:
+    try:
+        folders.write(name, page())
+    except OSError:
+        pytest.skip("this system has no such names")
+    assert [Result.NEW] == list(folders.results().values())
+    assert [Result.UNCHANGED] == list(folders.results(LATER).values())
+    shown = document_of(folders.story())
+    assert shown == " ".join(shown.split())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode here")
+def test_a_name_that_is_no_unicode_is_shown_as_far_as_it_is(folders: Folders) -> None:
+    path = os.fsencode(folders.documents) + b"/caf\xe9.txt"
+    try:
+        with open(path, "wb") as file:  # noqa: PTH123 - a Path takes no bytes
+            file.write(page().encode())
+    except OSError:
+        pytest.skip("this system has no such names")
+    assert {"caf\ufffd.txt": Result.NEW} == folders.results()
+    assert {"caf\ufffd.txt": Result.UNCHANGED} == folders.results(LATER)
+
+
+SUMMARY_DATES = "From March 3, 1903, to Monday, June 1, 2026, and until July 4, 2026."
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "date_from"),
+    [
+        (page().replace("Published loading...Updated", "Published May 5, 2026"), "2026-05-05", DateFrom.PUBLISHED),
+        (page(point=SUMMARY_DATES), "2026-06-02", DateFrom.FIRST_REPORT),
+        (page(point=SUMMARY_DATES, below=BELOW.replace(NEWS, "")), "2026-06-01", DateFrom.SUMMARY),
+        (page(point="It opens on July 4, 2026.", below=BELOW.replace(NEWS, "")), "2026-06-05", DateFrom.CONVERSION),
+        (page(below=BELOW.replace(NEWS, "")), "2026-06-05", DateFrom.CONVERSION),
+    ],
+)
+def test_the_day_is_taken_from_the_first_that_says_one(
+    folders: Folders, text: str, day: str, date_from: DateFrom
+) -> None:
+    folders.write("a.txt", text)
+    folders.convert()
+    assert (day, date_from) == (folders.story().date.isoformat(), folders.story().date_from)
+    assert folders.path().name.startswith(day)
+
+
+@pytest.mark.parametrize(("zone", "day"), [("UTC", 5), ("Pacific/Kiritimati", 5), ("Pacific/Honolulu", 4)])
+def test_the_day_of_conversion_is_that_of_the_time_zone(folders: Folders, zone: str, day: int) -> None:
+    folders.write("a.txt", page(below=BELOW.replace(NEWS, "")))
+    folders.convert(timezone=zoneinfo.ZoneInfo(zone))
+    assert day == folders.story().date.day
+
+
+def test_the_day_of_the_first_conversion_stays(folders: Folders) -> None:
+    folders.write("a.txt", page(below=BELOW.replace(NEWS, "")))
+    folders.convert()
+    folders.write("a.txt", page("Aldersea shuts its harbour", below=BELOW.replace(NEWS, "")))
+    folders.convert(LATER)
+    assert (5, DateFrom.CONVERSION) == (folders.story().date.day, folders.story().date_from)
+
+
+def test_source_date_epoch_is_the_moment_where_none_is_given(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    folders.write("a.txt", page())
+    folders.convert(None)
+    assert datetime.datetime(1970, 1, 2, tzinfo=datetime.UTC) == folders.story().added
+
+
+def test_the_clock_is_read_where_nothing_else_tells_the_moment(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    folders.write("a.txt", page())
+    before = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    folders.convert(None)
+    assert before <= folders.story().added <= datetime.datetime.now(datetime.UTC)
+    assert 0 == folders.story().added.microsecond
+
+
+@pytest.mark.parametrize("epoch", ["tomorrow", "9" * 30, "1e9"])
+def test_a_wrong_source_date_epoch_is_an_error(folders: Folders, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ValueError, match="SOURCE_DATE_EPOCH must be seconds since 1970"):
+        folders.convert(None)
+
+
+def test_progress_is_told_before_each_document(folders: Folders) -> None:
+    for name in ("b.txt", "a.txt", "c/d.txt"):
+        folders.write(name, page(f"Harbour {name[0]}"))
+    told: list[tuple[int, int, str, int]] = []
+    folders.convert(progress=lambda number, count, name: told.append((number, count, name, len(folders.paths()))))
+    assert [(1, 3, "a.txt", 0), (2, 3, "b.txt", 1), (3, 3, "c/d.txt", 2)] == told
+
+
+def test_the_same_documents_give_the_same_bytes(folders: Folders, tmp_path: Path) -> None:
+    for number in range(5):
+        folders.write(f"{number}.txt", page(f"Harbour {number}"))
+    folders.convert()
+    again = Folders(folders.documents, tmp_path / "again")
+    again.convert()
+    assert {name: content for name, (content, _) in folders.tree().items()} == {
+        name: content for name, (content, _) in again.tree().items()
+    }
+
+
+def test_two_stories_with_one_headline_have_different_slugs(folders: Folders) -> None:
+    folders.write("a.txt", page(point="One."))
+    folders.write("b.txt", page(point="Two."))
+    folders.convert()
+    assert 2 == len({path.name for path in folders.paths()})
+
+
+def test_a_post_whose_front_matter_was_broken_is_not_made_again_over_it(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.convert()
+    folders.path().write_text(folders.text().removeprefix("---\n"), encoding="utf-8")
+    before = folders.tree()
+    report = folders.convert(LATER)
+    assert [Result.EDITED] == [outcome.result for outcome in report.outcomes]
+    assert "its post does not say what it was made from, and is left as it is" == report.outcomes[0].reason
+    assert before == folders.tree()
+
+
+def test_a_post_that_is_no_utf_8_is_left_as_it_is(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.convert()
+    folders.path().write_bytes(folders.path().read_bytes() + b"caf\xe9\n")
+    before = folders.tree()
+    assert {"a.txt": Result.UNCHANGED} == folders.results(LATER)
+    folders.write("a.txt", page("Aldersea shuts its harbour"))
+    assert {"a.txt": Result.EDITED} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+def test_a_post_taken_out_is_made_again_with_the_same_id(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.convert()
+    story_id = folders.story().id
+    folders.path().unlink()
+    assert {"a.txt": Result.NEW} == folders.results(LATER)
+    assert story_id == folders.story().id
+
+
+def hand_made(folders: Folders, front: str) -> Path:
+    folders.posts.mkdir(exist_ok=True)
+    path = folders.posts / "2026-06-02-my-story.md"
+    path.write_text(f"---\ntitle: Mine\ndate: 2026-06-02\n{front}---\n\nA text of mine.\n", encoding="utf-8")
+    return path
+
+
+def test_a_post_written_by_hand_gets_the_lines_to_paste(folders: Folders) -> None:
+    path = hand_made(folders, "")
+    hint, summary = folders.convert(timezone=zoneinfo.ZoneInfo("Europe/Oslo")).lines()
+    story = post.read(path.read_text(encoding="utf-8"), path.name)
+    assert hint == (
+        "written by hand: 2026-06-02-my-story.md: to keep its address and feed id for good, add\n"
+        f"    story_id: {story.id}\n    added: 2026-06-02T00:00:00+02:00\n    slug: my-story"
+    )
+    assert "Documents: none" == summary
+
+
+def test_only_lines_that_are_missing_are_to_be_pasted(folders: Folders) -> None:
+    hand_made(folders, f"story_id: {ID}\nadded: 2026-06-02T00:00:00+00:00\n")
+    hint, _ = folders.convert().lines()
+    assert hint.endswith("add\n    slug: my-story")
+    hand_made(folders, f"story_id: {ID}\nadded: 2026-06-02T00:00:00+00:00\nslug: mine\n")
+    assert ["Documents: none"] == list(folders.convert().lines())
+
+
+def test_a_post_written_by_hand_that_does_not_parse_is_the_builds_to_tell(folders: Folders) -> None:
+    hand_made(folders, "date: twice\nno colon\n")
+    assert ["Documents: none"] == list(folders.convert().lines())
+
+
+def test_posts_made_from_documents_need_no_hint(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.convert()
+    assert ["Documents: 1 unchanged"] == list(folders.convert(LATER).lines())
+
+
+def test_a_missing_folder_of_documents_is_no_error(tmp_path: Path) -> None:
+    report = convert(tmp_path / "missing", tmp_path / "posts", now=NOW)
+    assert ["Documents: none"] == list(report.lines())
+    assert not (tmp_path / "posts").exists()
+
+
+def test_the_report_counts_each_result_and_tells_what_needs_an_editor() -> None:
+    outcomes = [Outcome("a", Result.NEW, "a.md"), Outcome("b", Result.NEW, "b.md", untitled=True)]
+    outcomes += [
+        Outcome("c", Result.CHANGED, "c.md"),
+        Outcome("d", Result.RENAMED, "d.md"),
+        Outcome("e", Result.UNCHANGED),
+    ]
+    outcomes += [Outcome("f", Result.EDITED, "f.md", "why"), Outcome("g", Result.REFUSED, reason="why")]
+    report = Report(outcomes, ["a hint"])
+    edited, refused, untitled, hint, summary = report.lines()
+    assert ("edited by hand: f → f.md: why", "refused: g: why", "a hint") == (edited, refused, hint)
+    assert untitled.startswith("needs a title: b → b.md: ")
+    assert "Documents: 2 new, 1 changed, 1 renamed, 1 unchanged, 1 edited by hand, 1 refused" == summary
+    assert (outcomes[-1],) == report.problems

@@ -1,0 +1,144 @@
+"""What is stated in other words than those of the lines cited is told."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from briefing.documents.lines import number_lines
+from briefing.story import (
+    Card,
+    Evidence,
+    Facts,
+    Field,
+    Figure,
+    FirstReport,
+    Lines,
+    Passage,
+    Person,
+    Quote,
+    Sides,
+    State,
+    WrittenDate,
+    locked,
+    stated,
+)
+from briefing.truth import untrue
+
+TEXT = """Harbour opens
+57% of the sources are Center
+57% Center
+1,234 Articles
+CNN broke the news in Atlanta on Tuesday, June 2, 2026.
+
+Ann Tolland, mayor of Aldersea, said "we are here to stay" for $5 million.
+Aldersea Mercury
++11 Reposted by 11 other sources
+Ships are ba…
+Leaning Left8Leaning Right16
+Prices rose by 57.5%"""
+LINES = number_lines(TEXT)
+DAY = datetime.date(2026, 6, 2)
+
+
+def evidence(first: int, *words: str) -> Evidence:
+    return Evidence(Lines(first, first + len(words) - 1), words)
+
+
+def one(first: int) -> Lines:
+    return Lines(first, first)
+
+
+def problems(**values: Any) -> tuple[str, ...]:
+    return untrue(Facts(**{"title": Passage("Harbour opens", one(1))} | values), LINES)
+
+
+CENTER = evidence(2, "57% of the sources are Center", "57% Center")
+NEWS = evidence(5, "CNN broke the news in Atlanta on Tuesday, June 2, 2026.")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"title": Passage("")},
+        {"bias": Sides(Field(), stated(57, CENTER), Field())},
+        {"bias": Sides(Field(), Field(), stated(57, evidence(3, "57% Center")))},
+        {"articles": stated(1234, evidence(4, "1,234 Articles"))},
+        {"first_report": FirstReport(stated("CNN", NEWS), stated("Atlanta", NEWS), stated(DAY, NEWS))},
+        {"published": stated("2026-06-02", NEWS)},
+        {"factuality": locked(evidence(4, "1,234 Articles"))},
+        {"counts": Sides(stated(8, evidence(11, "Left8Leaning")), Field(), stated(16, evidence(11, "Right16")))},
+        {"page_topics": stated(("CNN", "Atlanta"), NEWS)},
+        {"summary": (Passage("Harbour opens", one(1)),)},
+        {"quotes": (Quote("we are here to stay", "Ann Tolland", "mayor of Aldersea", lines=one(7)),)},
+        {"people": (Person("Ann Tolland", "mayor of Aldersea", lines=one(7)),)},
+        {"dates": (WrittenDate("Tuesday, June 2, 2026", DAY, one(5)),)},
+        {"figures": (Figure("$5 million", one(7)),)},
+        {"coverage": (Card(outlet="Aldersea Mercury", reposts=11, lines=Lines(8, 9)),)},
+        {"coverage": (Card(headline="Ships are ba", lines=one(10)),)},
+        {"coverage": (Card(excerpt="Ships are ba", excerpt_cut=True, lines=one(10)),)},
+    ],
+)
+def test_what_stands_in_the_lines_cited_is_true(values: dict[str, Any]) -> None:
+    assert () == problems(**values)
+
+
+@pytest.mark.parametrize(
+    ("values", "name"),
+    [
+        ({"title": Passage("Harbour closes", one(1))}, "title"),
+        ({"title": Passage("Harbour opens", one(2))}, "title"),
+        ({"title": Passage("Harbour opens")}, "title"),
+        ({"standfirst": Passage("harbour opens", one(1))}, "standfirst"),
+        ({"summary": (Passage("Harbour opens", one(1)), Passage("Harbour shuts", one(1)))}, "summary 2"),
+        ({"bias": Sides(Field(), stated(58, CENTER), Field())}, "bias.center"),
+        ({"bias": Sides(Field(), stated(7, CENTER), Field())}, "bias.center"),
+        ({"bias": Sides(stated(57, evidence(12, "Prices rose by 57.5%")), Field(), Field())}, "bias.left"),
+        ({"bias": Sides(stated(5, evidence(12, "Prices rose by 57.5%")), Field(), Field())}, "bias.left"),
+        ({"bias": Sides(Field(), Field(), Field(State.STATED, 57))}, "bias.right"),
+        ({"articles": stated(234, evidence(4, "1,234 Articles"))}, "articles"),
+        ({"articles": stated(1234, evidence(3, "1,234 Articles"))}, "articles"),
+        ({"articles": stated(1234, evidence(6, "1,234 Articles"))}, "articles"),
+        ({"articles": stated(1234, Evidence(one(4), ()))}, "articles"),
+        ({"first_report": FirstReport(stated("BBC", NEWS))}, "first_report.outlet"),
+        ({"first_report": FirstReport(date=stated(datetime.date(2026, 6, 3), NEWS))}, "first_report.date"),
+        ({"published": stated("2026-06-03", NEWS)}, "published"),
+        ({"factuality": locked(evidence(4, "To view factuality data"))}, "factuality"),
+        ({"page_topics": stated(("CNN", "Paris"), NEWS)}, "page_topics"),
+        ({"quotes": (Quote("we are here", lines=one(7)),)}, "quotes 1"),
+        ({"quotes": (Quote("mayor of Aldersea", lines=one(7)),)}, "quotes 1"),
+        ({"quotes": (Quote("we are here to stay", "Bo Quist", lines=one(7)),)}, "quotes 1"),
+        ({"quotes": (Quote("we are here to stay", "Ann Tolland", "queen", lines=one(7)),)}, "quotes 1"),
+        ({"people": (Person("Ann Tolland", "mayor of Brinmouth", lines=one(7)),)}, "people 1"),
+        ({"people": (Person("Ann Tolland"),)}, "people 1"),
+        ({"dates": (WrittenDate("Tuesday, June 2, 2026", datetime.date(2026, 6, 3), one(5)),)}, "dates 1"),
+        ({"figures": (Figure("$6 million", one(7)),)}, "figures 1"),
+        ({"coverage": (Card(outlet="Brinmouth Argus", lines=Lines(8, 9)),)}, "coverage 1"),
+        ({"coverage": (Card(reposts=1, lines=Lines(8, 9)),)}, "coverage 1"),
+        ({"coverage": (Card(reposted_by=("Wend Life",), lines=Lines(8, 9)),)}, "coverage 1"),
+        ({"coverage": (Card(excerpt="Ships are ba", lines=one(10)),)}, "coverage 1"),
+        ({"coverage": (Card(url="https://wend.example/", lines=Lines(8, 9)),)}, "coverage 1"),
+    ],
+)
+def test_what_does_not_is_told_by_the_name_of_the_fact(values: dict[str, Any], name: str) -> None:
+    found = problems(**values)
+    assert found
+    assert {True} == {problem.startswith(name) for problem in found}
+
+
+def test_a_dropped_line_cannot_be_cited() -> None:
+    facts = Facts(title=Passage("Wend Valley Public Library", one(2)))
+    assert ("title: “Wend Valley Public Library” is not in lines 2",) == untrue(facts, LINES)
+
+
+def test_evidence_has_its_words_in_the_order_of_the_lines() -> None:
+    turned = Evidence(Lines(2, 3), ("57% Center", "57% of the sources are Center"))
+    assert 1 == len(problems(bias=Sides(Field(), stated(57, turned), Field())))
+
+
+def test_all_that_is_untrue_is_told() -> None:
+    found = problems(title=Passage("No", one(1)), articles=stated(3, evidence(4, "1,234 Articles")))
+    assert ["title", "articles"] == [problem.split()[0].rstrip(":") for problem in found]
