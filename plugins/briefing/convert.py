@@ -66,6 +66,11 @@ def _moment() -> datetime.datetime:
         raise ValueError(message) from None
 
 
+def _fault(error: Exception) -> str:
+    logger.debug("A document could not be converted", exc_info=error)
+    return f"made this program fail ({type(error).__name__}), which is a fault of this program"
+
+
 class _Run:
     """One conversion of a folder: the posts that are known, and those that it adds."""
 
@@ -94,33 +99,43 @@ class _Run:
         :param tell: called with the document's name before it is converted
         """
         name = self._name(path)
-        try:
-            document = self._read(path)
+        document, reason = self._read(path)
+        if document is None:
+            tell(name)
+            outcome = Outcome(name, Result.REFUSED, reason=reason)
+        else:
             name = mask_name(name, document.private)
             tell(name)
             folder, *below = name.split("/")
-            outcome = self._convert(Source(path, name, folder if below else None, document))
+            outcome = self._try(Source(path, name, folder if below else None, document))
+        self.report.outcomes.append(outcome)
+
+    def _try(self, source: Source) -> Outcome:
+        try:
+            return self._convert(source)
         except (documents.DocumentError, sidecar.SidecarError, RefusedError, post.PostError) as error:
-            outcome = Outcome(name, Result.REFUSED, reason=str(error))
+            reason = str(error)
         except OSError:
             raise  # posts cannot be written: so it would be with every document
-        except Exception as error:  # no document can stop the others
-            logger.debug("%s", name, exc_info=error)
-            reason = f"made this program fail ({type(error).__name__}), which is a fault of this program"
-            outcome = Outcome(name, Result.REFUSED, reason=reason)
-        self.report.outcomes.append(outcome)
+        except Exception as error:  # noqa: BLE001 - no document can stop the others
+            reason = _fault(error)
+        return Outcome(source.name, Result.REFUSED, reason=reason)
 
     def _name(self, path: Path) -> str:
         """Return the path below the folder as one line of Unicode, as far masked as it tells by itself."""
         name = path.relative_to(self._folder).as_posix().encode("utf-8", "surrogateescape")
         return mask_name(clean(name.decode("utf-8", "replace")), ()) or "document"
 
-    def _read(self, path: Path) -> documents.Document:
+    def _read(self, path: Path) -> tuple[documents.Document | None, str]:
+        """Return a document, or None and the reason why it cannot be read."""
         try:
-            return documents.read(path, self._max_bytes)
+            return documents.read(path, self._max_bytes), ""
+        except documents.DocumentError as error:
+            return None, str(error)
         except OSError as error:
-            message = f"cannot be read ({error.strerror})"
-            raise RefusedError(message) from None
+            return None, f"cannot be read ({error.strerror})"
+        except Exception as error:  # noqa: BLE001 - no document can stop the others
+            return None, _fault(error)
 
     def _convert(self, source: Source) -> Outcome:
         known = self._by_sha.get(source.document.sha256)

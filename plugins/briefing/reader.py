@@ -40,13 +40,17 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a file.
 
-        :raises PostError: if it is a post that does not parse; Pelican logs it with the file's name
+        :raises PostError: if it is a post that does not parse
         """
         path = Path(source_path)
         if path.resolve().parent != self._posts:
             html, metadata = super().read(source_path)
             return html, metadata
-        story = rights.hold_to(read_story(path, self._timezone), self._rights)
+        try:
+            story = rights.hold_to(read_story(path, self._timezone), self._rights)
+        except post.PostError as error:
+            logger.error("%s", error)  # noqa: TRY400 - of this one Pelican logs no more than the file's name
+            raise
         view = View(story, MarkdownRenderer(story.additions).render)
         return self._render("story", story, view), self._metadata(story, view)
 
@@ -63,7 +67,9 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
             "slug": story.slug,
             "status": story.status,
             "lang": story.language,
-            "tags": [Tag(topic, self.settings) for topic in story.topics],
+            "tags": [
+                tag for topic in story.topics if (tag := Tag(topic, self.settings)).slug
+            ],  # signs alone have no address
             "category": Category(story.category, self.settings) if story.category else None,
             "summary": Markup(self._render("description", story, view).strip()),  # noqa: S704 - the template escapes
             "story_id": story.id,

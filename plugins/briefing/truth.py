@@ -95,26 +95,27 @@ def _check_item(name: str, item: Item, texts: Mapping[int, str]) -> Iterator[str
             return
         yield f"{name} cites no lines"
         return
-    joined = " ".join(_cited(item.lines, texts))
+    cited = _cited(item.lines, texts)
+    joined = " ".join(cited)
     for attribute in _ITEM_TEXTS:
         text = getattr(item, attribute, None)
         if text is not None and text not in joined:
             yield f"{name}: “{text}” is not in lines {item.lines}"
     if isinstance(item, Card):
-        yield from _check_card(name, item, joined)
+        yield from _check_card(name, item, cited)
     if isinstance(item, Quote) and not _is_quoted(item.text, joined):
         yield f"{name}: “{item.text}” does not stand between quotation marks in lines {item.lines}"
     if isinstance(item, WrittenDate) and not _says([item.text], item.date):
         yield f"{name}: “{item.text}” is not {item.date}"
 
 
-def _check_card(name: str, card: Card, joined: str) -> Iterator[str]:
+def _check_card(name: str, card: Card, cited: Sequence[str]) -> Iterator[str]:
     reposts = () if card.reposts is None else (card.reposts,)
-    if not _says([joined], (*card.reposted_by, *reposts)):
+    if not _says(cited, (*card.reposted_by, *reposts)):
         yield f"{name}: its reposts are not in lines {card.lines}"
     if card.excerpt and not card.excerpt_cut:
-        end = joined.find(card.excerpt) + len(card.excerpt)
-        if _ELLIPSIS.match(joined, end):
+        rests = [text.partition(card.excerpt)[2] for text in cited if card.excerpt in text]
+        if rests and all(map(_ELLIPSIS.match, rests)):
             yield f"{name}: its excerpt is cut in lines {card.lines}, and not marked as cut"
 
 

@@ -527,9 +527,10 @@ def test_a_wrong_source_date_epoch_is_an_error(folders: Folders, monkeypatch: py
 def test_progress_is_told_before_each_document(folders: Folders) -> None:
     for name in ("b.txt", "a.txt", "c/d.txt"):
         folders.write(name, page(f"Harbour {name[0]}"))
+    folders.write("empty.txt", "")
     told: list[tuple[int, int, str, int]] = []
     folders.convert(progress=lambda number, count, name: told.append((number, count, name, len(folders.paths()))))
-    assert [(1, 3, "a.txt", 0), (2, 3, "b.txt", 1), (3, 3, "c/d.txt", 2)] == told
+    assert [(1, 4, "a.txt", 0), (2, 4, "b.txt", 1), (3, 4, "c/d.txt", 2), (4, 4, "empty.txt", 3)] == told
 
 
 def test_the_same_documents_give_the_same_bytes(folders: Folders, tmp_path: Path) -> None:

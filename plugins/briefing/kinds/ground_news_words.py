@@ -81,7 +81,7 @@ NOISE = re.compile(
     | Not\ enough\ coverage\ to\ generate\ an\ Article\ Assistant\.
     | You\ have\ read\b.*\bfree\ daily\ articles\.
     | Join\ millions\ of\ well-informed\ readers\b.*
-    | (?:Caret\ (?:Right|Up)|Feed(?:\ Dots)?|Info|Search|Section|Too\ Big\ Arrow)\ Icon
+    | (?:Caret\ (?:Down|Left|Right|Up)|Close|Feed(?:\ Dots)?|Info|Menu|Search|Section|Too\ Big\ Arrow)\ Icon
     | Blindspot\ Logo(?:Blindspot\w*)?
     | Ground\ News(?:\ Logo)?(?:Ground\ News)?
     """,  # noqa: RUF001 - the marks that texts use

@@ -226,9 +226,11 @@ class _Body:
         name, first = self._section.name, self._lines[index]
         if name not in _OF_PARAGRAPHS or units.starts_block(first) or first.startswith(("    ", "\t")):
             return None
-        text, end = first.strip(), self._end(index)
-        while not self._is_whole(text, end):
-            text, end = f"{text} {self._lines[end].strip()}", end + 1
+        text, end = "", index
+        while end == index or not self._is_whole(text, end):
+            following = self._end(end)
+            text = " ".join([text, *(line.strip() for line in self._lines[end:following])]).strip()
+            end = following
         if name == "summary" and self._is_by(text):
             if self._section.by:
                 self._problems.add(index + 1, f"one by-line (line {self._section.by.number} has it)", text)

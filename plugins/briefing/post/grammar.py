@@ -53,11 +53,11 @@ def parse_number(text: str) -> int:
 
 
 def parse_day(text: str) -> datetime.date:
-    """Return a day written as ``2026-06-02``.
+    """Return a day written as ``2026-06-02``, of the year 1000 or later.
 
     :raises ValueError: for anything else
     """
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if not re.fullmatch(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError
     return datetime.date.fromisoformat(text)
 

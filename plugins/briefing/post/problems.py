@@ -28,6 +28,9 @@ class Problems:
         shown = f", found “{cut}”" if cut else ""
         self._found.add((number, f"{self._name}, line {number}: expected {expected}{shown}"))
 
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
     def check(self) -> None:
         """Raise :class:`PostError` if there is any problem."""
         if self._found:

@@ -131,7 +131,7 @@ class _Reader:
         try:
             return grammar.parse_day(re.split(r"[T ]", text, maxsplit=1)[0])
         except ValueError:
-            if self._blocks.front:
+            if self._blocks.front or not self._problems:  # else there is no front matter, which is told
                 self._problems.add(self._line("date"), "date: a day such as 2026-06-02", text or "nothing")
             return datetime.date.min
 

@@ -337,6 +337,12 @@ def test_a_post_may_be_written_by_hand() -> None:
     assert story == post.read(post.write(story), "2026-06-05 My own_Story.md")
 
 
+def test_a_comment_of_several_lines_in_a_paragraph_shows_nowhere() -> None:
+    text = BY_HAND.replace("The first paragraph.", "The first <!-- ask\nIda --> paragraph.")
+    story = post.read(text, "2026-06-05-mine.md")
+    assert ((Passage("The first paragraph."),), "Ida" in shown(page_of(story))) == (story.summary, False)
+
+
 def test_each_part_of_a_post_written_by_hand_is_shown_once() -> None:
     page = shown(page_of(post.read(BY_HAND, "2026-06-05-mine.md")))
     parts = (

@@ -190,9 +190,10 @@ def test_front_matter_that_does_not_end_is_told_in_one_line_where_it_should_end(
     assert [f"{NAME}, line 4: expected a line “---” that ends the front matter"] == problems_of(text)
 
 
-def test_a_post_needs_a_date() -> None:
-    text = "---\ntitle: x\n---\n"
-    assert [f"{NAME}, line 1: expected date: a day such as 2026-06-02, found “nothing”"] == problems_of(text)
+@pytest.mark.parametrize("text", ["---\ntitle: x\n---\n", "---\n---\n\nText.\n", "---\ndate:\n---\n"])
+def test_a_post_needs_a_date(text: str) -> None:
+    line = line_of(text, "date:") if "date:" in text else 1
+    assert [f"{NAME}, line {line}: expected date: a day such as 2026-06-02, found “nothing”"] == problems_of(text)
 
 
 def test_what_was_found_is_shown_no_longer_than_a_line() -> None:
