@@ -91,7 +91,7 @@ class _Run:
         for known in self._known:
             self._by_document[known.document].append(known)
         self._slugs: dict[str, KnownPost | None] = {known.slug: known for known in self._known}
-        self._seen: dict[str, Source] = {}  # ids of stories to their document of this run
+        self._seen: dict[str, tuple[Path, str]] = {}  # ids of stories to the document of this run, and its name
 
     def convert(self, path: Path, tell: Callable[[str], None]) -> None:
         """Convert one document; whatever is wrong with it is an outcome and stops nothing.
@@ -140,19 +140,24 @@ class _Run:
     def _convert(self, source: Source) -> Outcome:
         known = self._by_sha.get(source.document.sha256)
         if known is not None:
-            twin = self._seen.setdefault(known.story_id or known.path.name, source)
-            if twin is not source:
-                return Outcome(source.name, Result.SAME, known.path.name, f"the same file as {twin.name}")
+            twin = self._twin(known.story_id or known.path.name, source)
+            if twin:
+                return Outcome(source.name, Result.SAME, known.path.name, f"the same file as {twin}")
             return self._keep(known, source)
         story = compose.compose(source, self._now, self._timezone)
         known = self._by_id.get(story.id)
         if known is not None and known.sha256 in self._digests:
             return Outcome(source.name, Result.SAME, known.path.name, f"the same story as {known.document}")
-        twin = self._seen.setdefault(story.id, source)
-        if twin is not source:
-            return Outcome(source.name, Result.SAME, reason=f"the same story as {twin.name}")
+        twin = self._twin(story.id, source)
+        if twin:
+            return Outcome(source.name, Result.SAME, reason=f"the same story as {twin}")
         known = known or self._find_earlier(source.name)
         return self._renew(known, story, source) if known is not None else self._write_new(story, source)
+
+    def _twin(self, story_id: str, source: Source) -> str | None:
+        """Return the name of another document of this run that tells the same story."""
+        path, name = self._seen.setdefault(story_id, (source.path, source.name))
+        return None if path == source.path else name
 
     def _keep(self, known: KnownPost, source: Source) -> Outcome:
         """Leave a post whose document did not change, unless its sidecar or its place may say something new."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from briefing.convert import convert
+from briefing.plugin import convert_by_settings
 from briefing.report import Report
 from commands import settings as site
 from commands.exits import Exit
@@ -38,12 +36,8 @@ def run(places: Places, now: str | None, *, strict: bool, quiet: bool) -> int:
 def convert_documents(settings: dict[str, Any], now: datetime.datetime | None, terminal: Terminal) -> Report:
     """Convert the documents of a site, with progress."""
     with terminal.progress() as show:
-        return convert(
-            Path(settings["DOCUMENTS_PATH"]),
-            Path(settings["POSTS_PATH"]),
-            now=now,
-            timezone=ZoneInfo(settings["TIMEZONE"]),
-            max_bytes=settings["DOCUMENT_MAX_BYTES"],
+        return convert_by_settings(
+            settings | {"NOW": now},
             progress=lambda number, count, _name: show("Reading documents", number - 1, count),
         )
 

@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 
-from briefing import corpus, kinds, post
+from briefing import corpus, post
 from briefing.convert import convert
-from briefing.documents import Document
 from briefing.report import Outcome, Report, Result
 from briefing.story import DateFrom, Passage, Story
 
@@ -355,22 +354,21 @@ def test_an_unreadable_file_and_folder_are_refused(folders: Folders) -> None:
         (folders.documents / "b").chmod(0o700)
 
 
+@pytest.mark.parametrize("fault", ["briefing.kinds.recognise", "briefing.documents.number_lines"])
 def test_a_document_that_makes_the_program_fail_is_refused_and_stops_nothing(
-    folders: Folders, monkeypatch: pytest.MonkeyPatch
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
-    recognise = kinds.recognise
+    def fail(_: object) -> None:
+        raise RecursionError
 
-    def fail(document: Document) -> Any:
-        if "fail" in document.lines[1].text:
-            raise RecursionError
-        return recognise(document)
-
-    monkeypatch.setattr(kinds, "recognise", fail)
-    folders.write("a.txt", page("fail"))
-    folders.write("b.txt", page())
-    report = folders.convert()
-    assert [Result.REFUSED, Result.NEW] == [outcome.result for outcome in report.outcomes]
+    folders.write("a.txt", page())
+    folders.write("b.txt", b"")
+    with monkeypatch.context() as patch:
+        patch.setattr(fault, fail)
+        report = folders.convert()
+    assert [Result.REFUSED, Result.REFUSED] == [outcome.result for outcome in report.outcomes]
     assert "made this program fail (RecursionError), which is a fault of this program" == report.outcomes[0].reason
+    assert {"a.txt": Result.NEW, "b.txt": Result.REFUSED} == folders.results()
 
 
 def test_a_story_that_is_not_faithful_is_refused(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
