@@ -12,6 +12,7 @@ from commands.process import run_child
 PROJECT = Path(__file__).resolve().parents[2]
 
 _LINT = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
+_ALL = ("-n", "auto", "--dist", "loadfile")  # by file, because files share what is costly to set up
 _EXITS = {0: Exit.DONE, 4: Exit.WRONG_USE, 130: Exit.INTERRUPTED}  # by pytest's own, which differ
 
 
@@ -19,9 +20,9 @@ def run_tests(more: str) -> int:
     """Run pytest.
 
     Args:
-        more: further arguments for it, as a shell would write them.
+        more: further arguments for it, as a shell would write them; without any, all tests run on all cores.
     """
-    code = run_child([sys.executable, "-m", "pytest", *shlex.split(more)], PROJECT)
+    code = run_child([sys.executable, "-m", "pytest", *(shlex.split(more) or _ALL)], PROJECT)
     return _EXITS.get(code, Exit.FAILED)
 
 

@@ -40,6 +40,14 @@ def test_further_arguments_go_to_pytest(monkeypatch: pytest.MonkeyPatch) -> None
     assert ["pytest -k two words tests/feeds"] == programs.ran
 
 
+def test_without_any_all_tests_run_on_all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    programs = Programs(0)
+    monkeypatch.setattr(checks, "run_child", programs)
+    checks.run_tests("")
+
+    assert ["pytest -n auto --dist loadfile"] == programs.ran
+
+
 @pytest.mark.parametrize(
     ("codes", "ours"), [((0, 0, 0), 0), ((1, 0, 0), 1), ((0, 0, 2), 1), ((1, 1, 1), 1), ((0, 130, 0), 130)]
 )
