@@ -14,14 +14,13 @@ from typing import Any
 from briefing.shortening import repeats, shorten, shorten_lines
 from briefing.story import Card, Evidence, Field, FirstReport, Origin, Passage, Quote, Sides, Story
 
-RIGHTS = ("facts", "short", "full")
 MOST_WORDS = 25
 
 
 def hold_to(story: Story, rights: str) -> Story:
     """Return what of ``story`` may be sent out.
 
-    :param rights: one of :data:`RIGHTS`
+    :param rights: one of :data:`briefing.settings.RIGHTS`
     """
     if rights == "full":
         return story

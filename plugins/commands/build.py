@@ -69,7 +69,6 @@ def make_site(settings: dict[str, Any], terminal: Terminal, log: EditorLog) -> i
     stories: list[int] = []
     try:
         with terminal.progress() as show, _listening(log, stories, show):
-            show("Reading posts", 0, None)
             pelican = Pelican(settings | {"CONVERT": False})
             _stop_on_errors(log)  # a plugin that could not be loaded
             pelican.run()
@@ -93,8 +92,13 @@ def summary(stories: int, log: EditorLog, settings: dict[str, Any]) -> str:
 
 @contextlib.contextmanager
 def _listening(log: EditorLog, stories: list[int], show: ShowProgress) -> Iterator[None]:
-    """Follow a run of Pelican: count the stories, stop it between reading and writing, show what is written."""
-    written = 0
+    """Follow a run of Pelican: count the stories, stop it between reading and writing, show how far it is."""
+    read = written = 0
+
+    def while_reading(_content: object) -> None:
+        nonlocal read
+        read += 1
+        show("Reading posts", read, None)
 
     def after_reading(generators: list[Any]) -> None:
         stories.append(sum(len(g.articles) for g in generators if isinstance(g, ArticlesGenerator)))
@@ -107,12 +111,14 @@ def _listening(log: EditorLog, stories: list[int], show: ShowProgress) -> Iterat
         written += 1
         show("Writing pages", written, None)
 
+    signals.content_object_init.connect(while_reading)
     signals.all_generators_finalized.connect(after_reading)
     signals.get_writer.connect(before_writing)  # when all that looks at what was read has spoken
     signals.content_written.connect(after_writing)
     try:
         yield
     finally:
+        signals.content_object_init.disconnect(while_reading)
         signals.all_generators_finalized.disconnect(after_reading)
         signals.get_writer.disconnect(before_writing)
         signals.content_written.disconnect(after_writing)

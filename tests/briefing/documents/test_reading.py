@@ -79,7 +79,11 @@ def test_a_file_over_the_limit_is_refused(path: Path) -> None:
 
 def test_a_file_over_the_limit_is_refused_unread(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.write_bytes(b"a" * 1001)
-    monkeypatch.delattr(Path, "read_bytes")
+
+    def refuse(_path: Path) -> bytes:
+        pytest.fail("the file was read")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     assert refusal(path).startswith("is 1,001 bytes large")
     assert "" == digest(path, LIMIT)
 
