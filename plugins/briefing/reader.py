@@ -59,6 +59,8 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
 
     def _metadata(self, story: Story, view: View) -> dict[str, Any]:
         """Return what Pelican, feeds and any theme use; texts are HTML there."""
+        # Pelican cannot write a draft that has no category.
+        category = story.category or (self.settings["DEFAULT_CATEGORY"] if story.status == "draft" else None)
         metadata = {
             "title": escape(story.title.text or ""),
             "date": datetime.datetime.combine(story.date, datetime.time(), self._timezone),
@@ -70,7 +72,7 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
             "tags": [
                 tag for topic in story.topics if (tag := Tag(topic, self.settings)).slug
             ],  # signs alone have no address
-            "category": Category(story.category, self.settings) if story.category else None,
+            "category": Category(category, self.settings) if category else None,
             "summary": Markup(self._render("description", story, view).strip()),  # noqa: S704 - the template escapes
             "story_id": story.id,
             "story": story,

@@ -144,6 +144,15 @@ def test_publishing_asks_for_the_address_and_for_the_rights_and_says_what_each_s
     assert not site.output.exists()
 
 
+def test_a_page_without_headline_or_category_is_a_draft_and_stops_nothing(site: Site) -> None:
+    site.add("good.txt", STORY.format(title="A ferry is late"))
+    site.add("untitled.txt", STORY.partition("{title}")[2].replace("ferry", "boat"))
+    told = site.build("--strict")
+    assert "needs a title: untitled.txt" in told
+    assert len(list(site.output.glob("drafts/*/index.html"))) == 1
+    assert site.story("a-ferry")
+
+
 def test_an_empty_site_says_how_to_begin(site: Site) -> None:
     site.build()
     assert "content/documents/" in site.page("index.html").text_content()
