@@ -254,6 +254,7 @@ class Facts:
     blindspot: Field[str] = Field()
     byline: Field[str] = Field()
     outlet: Field[str] = Field()
+    address: Field[str] = Field()  # of the page itself on the web
     page_topics: Field[tuple[str, ...]] = Field()
     coverage: tuple[Card, ...] = ()
 

@@ -25,6 +25,7 @@ GLANCE = (
     "updated",
     "outlet",
     "byline",
+    "address",
     "sources_from",
     "factuality",
     "ownership",
@@ -35,7 +36,7 @@ GLANCE = (
 _FIRST_REPORT = "first_report_"
 _STATES = (State.STATED, State.LOCKED, State.ABSENT)  # in the order in which the page shows them
 # What a page need not say, so that its absence tells a reader nothing.
-_NOT_MISSED = frozenset({"outlet", "byline", "blindspot"})
+_NOT_MISSED = frozenset({"outlet", "byline", "address", "blindspot"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,9 @@ class _Parts:
         }
 
     def facts(self) -> dict[str, st.SearchStrategy[Any]]:
-        names = ("published", "updated", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet")
+        names = (
+            "published", "updated", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet", "address",
+        )  # fmt: skip
         return {
             **{name: self.fields(self.texts) for name in names},
             "articles": self.fields(st.integers(0, 99999)),

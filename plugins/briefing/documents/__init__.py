@@ -6,18 +6,23 @@ Other text never sees the file: kinds and facts work on :class:`~briefing.docume
 from __future__ import annotations
 
 import hashlib
+import re
 import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.documents import html, privacy
-from briefing.documents.decode import decode
+from briefing.documents.decode import declared_encoding, decode
 from briefing.documents.lines import Line, number_lines
+from briefing.documents.mhtml import read_archive
+from briefing.documents.tree import Page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_ARCHIVE_SUFFIXES = frozenset({".mhtml", ".mht"})
+_HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)\b", re.IGNORECASE)  # under any name
 
 
 class DocumentError(Exception):
@@ -30,13 +35,19 @@ class Document:
 
     ``lines`` are the lines that are kept and not blank, with the numbers they have in the whole text.
     ``private`` are the texts of the dropped lines; they are needed to recognise them in file names and must
-    not be shown anywhere. ``sha256`` is that of the file's bytes, in hexadecimal digits.
+    not be shown anywhere. ``sha256`` is that of the file's bytes, in hexadecimal digits. ``page`` is the tree of a
+    web page; what a kind takes from it must stand in ``lines``, which have no private ones.
     """
 
     lines: tuple[Line, ...]
     private: tuple[str, ...] = ()
     sha256: str = ""
-    is_html: bool = False
+    page: Page | None = None
+
+    @property
+    def shown_lines(self) -> tuple[Line, ...]:
+        """The lines that a reader of the page sees: all but a web page's markup."""
+        return tuple(line for line in self.lines if not line.markup)
 
     @property
     def cleaned_text(self) -> str:
@@ -47,7 +58,8 @@ class Document:
 def read(path: Path, max_bytes: int) -> Document:
     """Read a file as a document.
 
-    :param path: a text, Markdown or HTML file; which of them is told by its suffix
+    :param path: a text, Markdown or HTML file, or an archive of a web page (MHTML); which is told by its suffix, and
+        HTML by its beginning too
     :param max_bytes: size in bytes above which a file is refused unread
     :raises DocumentError: if it is no regular file, too large, empty or not text
     :raises OSError: if it cannot be read
@@ -61,19 +73,35 @@ def read(path: Path, max_bytes: int) -> Document:
         message = f"is {size:,} bytes large; DOCUMENT_MAX_BYTES allows {max_bytes:,}"
         raise DocumentError(message)
     data = path.read_bytes()
-    text = decode(data)
-    if text is None:
-        message = "is not text"
-        raise DocumentError(message)
-    is_html = path.suffix.lower() in HTML_SUFFIXES
-    if is_html:
-        text = html.draw_text(text)
-    lines = number_lines(text)
+    page, lines = _draw(data, path.suffix.lower())
     if not lines:
         message = "is empty"
         raise DocumentError(message)
     kept, private = privacy.drop_private(lines)
-    return Document(kept, private, hashlib.sha256(data).hexdigest(), is_html)
+    return Document(kept, private, hashlib.sha256(data).hexdigest(), page)
+
+
+def _draw(data: bytes, suffix: str) -> tuple[Page | None, tuple[Line, ...]]:
+    """Return the tree of a file that is a web page, and the lines of any file.
+
+    :raises DocumentError: if it is not text, or an archive without a page
+    """
+    address, declared = "", None
+    if suffix in _ARCHIVE_SUFFIXES:
+        archived = read_archive(data)
+        if archived is None:
+            message = "is an archive with no web page in it"
+            raise DocumentError(message)
+        data, declared, address = archived.html, archived.encoding, archived.address
+    is_html = suffix in HTML_SUFFIXES | _ARCHIVE_SUFFIXES or bool(_HTML_START.match(data))
+    text = decode(data, declared or (declared_encoding(data) if is_html else None))
+    if text is None:
+        message = "is not text"
+        raise DocumentError(message)
+    if not is_html:
+        return None, number_lines(text)
+    page = html.read_page(text, address)
+    return page, page.lines
 
 
 def digest(path: Path, max_bytes: int) -> str:

@@ -15,14 +15,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _USUAL = "cp1252"  # https://encoding.spec.whatwg.org/ takes it for pages that name no encoding
+_LATIN_1 = {"ascii", "iso8859-1"}
+_PRESCAN = 1024
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?(?P<name>[\w.:-]{1,40})""", re.IGNORECASE)
 _SAMPLE = 32_768  # bytes on each side of the first that is not ASCII: what the encoding is told by
 
 
-def decode(data: bytes) -> str | None:
+def decode(data: bytes, declared: str | None = None) -> str | None:
     """Return the text of ``data``, or None where it is no text.
 
     A byte order mark (Unicode Standard, section 23.8) decides; without one a NUL byte means binary data, since
     no other encoding of text has it. A character that the end of the data cuts is left out.
+
+    :param declared: the encoding that the data is said to have; it is believed where the data is not UTF-8
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -33,7 +38,25 @@ def decode(data: bytes) -> str | None:
         return _decode(data, "utf-8", "strict")
     except UnicodeDecodeError:
         text = _decode(data, "utf-8", "replace")
-    return text if _is_damaged(text) else _decode_legacy(data)
+    return text if _is_damaged(text) else _decode_declared(data, declared) or _decode_legacy(data)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that an HTML page names in its first 1024 bytes, as browsers look for it, else None.
+
+    https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
+    """
+    match = _DECLARED.search(data[:_PRESCAN])
+    return match["name"].decode("ascii") if match else None
+
+
+def _decode_declared(data: bytes, name: str | None) -> str | None:
+    """Decode text as it says; browsers take what calls itself Latin-1 for what Windows made of it."""
+    try:
+        encoding = codecs.lookup(name or "").name
+    except LookupError:
+        return None
+    return _decode(data, _USUAL if encoding in _LATIN_1 else encoding)
 
 
 def _decode(data: bytes, encoding: str, errors: str = "replace") -> str:

@@ -14,10 +14,14 @@ _TRIMMED = " \u200b\u2060\ufeff"  # with spaces that have no width: a line of th
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a document: its number from 1, and its text, trimmed, with single spaces and no control characters."""
+    """A line of a document: its number from 1, and its text, trimmed, with single spaces and no control characters.
+
+    ``markup``: it is what a web page says without showing it: a tag with its address or moment, or linked data.
+    """
 
     number: int
     text: str
+    markup: bool = False
 
 
 def clean(text: str) -> str:

@@ -25,12 +25,12 @@ NAME = "ground-news-story"
 
 def recognise(document: Document) -> bool:
     """Return whether enough different marks of one story page stand in a document's lines."""
-    texts = [line.text for line in document.lines]
+    texts = [line.text for line in document.shown_lines]
     found = [proves for mark, proves in words.MARKS if any(mark.fullmatch(text) for text in texts)]
     if _counts_twice(texts):
         found.append(words.DOUBLED_COUNT_PROVES)
     is_ours = sum(found) >= words.ENOUGH_MARKS and max(found) >= words.OWN_MARK and len(found) > 1
-    return is_ours and (document.is_html or not _has_several(texts))
+    return is_ours and (document.page is not None or not _has_several(texts))
 
 
 def _counts_twice(texts: Sequence[str]) -> bool:
@@ -51,7 +51,7 @@ def parse(document: Document) -> Facts:
 
     :raises DocumentError: if it is saved as HTML: its pop-overs and menus could be taken for the story's text
     """
-    if document.is_html:
+    if document.page:
         message = "is a Ground News story saved as HTML, which cannot be read yet: save the page's text instead"
         raise DocumentError(message)
     tokens = tokenise(document.lines, words.GLUED)

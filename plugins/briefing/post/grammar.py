@@ -112,6 +112,7 @@ FACT_ROWS = (
     FactRow("Right, counted", "counts.right", COUNT, always=False),
     FactRow("Outlet", "outlet", TEXT, always=False),
     FactRow("Byline", "byline", TEXT, always=False),
+    FactRow("Address", "address", TEXT, always=False),
     FactRow("Published", "published", TEXT),
     FactRow("Updated", "updated", TEXT),
     FactRow("Sources mostly from", "sources_from", TEXT),

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.documents.html import draw_text
+from briefing.documents.html import read_page
+from briefing.documents.lines import Line
+
+
+def draw_text(source: str) -> str:
+    """Return the lines that a browser shows."""
+    return "\n".join(line.text for line in read_page(source).lines if not line.markup)
+
+
+def markup(source: str) -> list[str]:
+    return [line.text for line in read_page(source).lines if line.markup]
 
 
 @pytest.mark.parametrize(
@@ -71,6 +81,79 @@ def test_elements_may_be_nested_5000_deep(tag: str) -> None:
 
 def test_a_text_of_a_million_words_is_not_lost() -> None:
     assert f"{'word ' * 999_999}word\nend" == draw_text(f"<p>{'word ' * 1_000_000}</p><p>end</p>")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<title>A &amp; B</title>", ["<title>A & B</title>"]),
+        ("<svg><title>Arrow Icon</title></svg>", []),
+        ('<html lang="de"><p>x</p>', ['<html lang="de">']),
+        ('<meta property="og:title" content="Tide">', ['<meta property="og:title" content="Tide">']),
+        ('<meta name="OG:Title" value="Tide">', ['<meta name="OG:Title" value="Tide">']),
+        ('<meta name="viewport" content="width=device-width">', []),
+        (
+            '<link rel="canonical" href="https://a.example/x">',
+            ['<link rel="canonical" href="https://a.example/x">'],
+        ),
+        ("<p><time datetime='2026-06-02T01:00Z'>now</time></p>", ['<time datetime="2026-06-02T01:00Z">']),
+        ("<p><a href='/inside'>x</a> <a href='javascript:x()'>y</a></p>", []),
+        (
+            "<a href='https://a.example/'><p>x</p></a><a href='https://a.example/'>y</a>",
+            ['<a href="https://a.example/">'],
+        ),
+        ("<div style='color:red; width:27%'></div>", ['<div style="width:27%">']),
+        ("<div data-bias-color-scheme='left' style='width:27%'></div>", ['<div left style="width:27%">']),
+        (
+            '<script type="application/ld+json">[{"@type": ["NewsArticle"], "headline": "A &amp; B",'
+            ' "author": [{"name": "Ada"}, {"name": "Bo"}]}, {"@type": "Organization", "headline": "C"}]</script>',
+            ['"headline": "A & B"', '"author": {"name": "Ada"}', '"author": {"name": "Bo"}'],
+        ),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', []),
+    ],
+)
+def test_what_a_page_says_in_attributes_alone_is_drawn_as_markup(source: str, expected: list[str]) -> None:
+    assert expected == markup(source)
+
+
+def test_markup_within_a_line_does_not_break_it() -> None:
+    lines = read_page("<p>See <a href='https://a.example/'>this</a>, or that.</p><p>End</p>").lines
+    texts = ("See this, or that.", '<a href="https://a.example/">', "End")
+    assert tuple(Line(n, text, n == 2) for n, text in enumerate(texts, 1)) == lines
+
+
+def test_elements_know_the_lines_that_they_stand_on() -> None:
+    page = read_page("<p>one</p><div><h2>two</h2><p>three <b>four</b></p></div><p></p>")
+    places = {element.tag: (element.first, element.last) for element in page.root.walk()}
+    assert {"p": (4, 3), "div": (2, 3), "h2": (2, 2), "b": (3, 3)} == {
+        tag: place for tag, place in places.items() if tag in {"p", "div", "h2", "b"}
+    }
+
+
+def test_the_text_of_an_element_is_what_is_in_it() -> None:
+    (div,) = read_page("<div>one <b>t<i>w</i>o</b><p> three</p></div>").root.find("div")
+    assert "one two three" == div.text
+
+
+def test_what_a_server_sent_late_stands_where_it_belongs() -> None:
+    source = (
+        '<h1>Tide</h1><template id="B:0"></template><p>end</p><div hidden id="S:0"><p>late</p></div>'
+        '<script>$RC("B:0","S:0")</script><div hidden>never</div>'
+    )
+    assert "Tide\nlate\nend" == draw_text(source)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["<div hidden>", "<div popover>", "<dialog>", "<div style='display: none'>", "<div style='a:b;display:none'>"],
+)
+def test_what_is_not_displayed_is_no_text(tag: str) -> None:
+    assert "before\nafter" == draw_text(f"<p>before</p>{tag}<p>one</p></div></dialog><p>after</p>")
+
+
+def test_the_address_that_a_browser_noted_is_drawn() -> None:
+    source = "<!DOCTYPE html><!-- saved from url=(0031)https://ground.news/article/tide --><p>x</p>"
+    assert ["saved from https://ground.news/article/tide"] == markup(source)
 
 
 @given(st.text(st.sampled_from("<>/!-?&;\"'= abcdhipsvg\n"), max_size=60))

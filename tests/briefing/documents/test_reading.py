@@ -51,7 +51,56 @@ def test_html_is_told_by_its_suffix_and_its_lines_are_those_of_its_text(tmp_path
     path = tmp_path / f"page{suffix}"
     path.write_text("<head><title>No</title></head>\n\n<p>Harbour <b>opens</b></p>\n<p>One.</p>", encoding="utf-8")
     document = read(path, LIMIT)
-    assert ((Line(1, "Harbour opens"), Line(2, "One.")), True) == (document.lines, document.is_html)
+    assert (Line(2, "Harbour opens"), Line(3, "One.")) == document.shown_lines
+    assert Line(1, "<title>No</title>", markup=True) == document.lines[0]
+    assert document.page is not None
+
+
+def test_html_is_told_by_its_beginning_under_any_name(path: Path) -> None:
+    path.write_text("\n<!DOCTYPE html>\n<p>Harbour <b>opens</b></p>", encoding="utf-8")
+    assert (Line(1, "Harbour opens"),) == read(path, LIMIT).lines
+
+
+def test_the_encoding_that_an_html_page_names_is_believed(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes("<meta charset=iso-8859-2><p>Łódź otwiera port</p>".encode("iso-8859-2"))
+    assert "Łódź otwiera port" == read(path, LIMIT).lines[0].text
+
+
+ARCHIVE = """From: <Saved by Blink>
+Snapshot-Content-Location: https://ground.news/article/tide
+Subject: Tide
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----B"
+
+------B
+Content-Type: text/css
+Content-Location: cid:css@mhtml.blink
+
+p { color: red }
+------B
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://ground.news/article/tide
+
+<p>Caf=C3=A9 by the =
+tide</p>
+------B--
+"""
+
+
+@pytest.mark.parametrize("suffix", [".mhtml", ".mht"])
+def test_an_archive_gives_the_lines_of_its_page(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"page{suffix}"
+    path.write_text(ARCHIVE, encoding="utf-8", newline="\r\n")
+    address = Line(1, "saved from https://ground.news/article/tide", markup=True)
+    assert (address, Line(2, "Café by the tide")) == read(path, LIMIT).lines
+
+
+def test_an_archive_without_a_page_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "page.mhtml"
+    path.write_text(ARCHIVE.replace("text/html\n", "text/plain\n"), encoding="utf-8", newline="\r\n")
+    assert "is an archive with no web page in it" == refusal(path)
 
 
 def test_tags_in_a_text_file_are_text(path: Path) -> None:

@@ -9,6 +9,7 @@ import datetime
 import pytest
 
 from briefing.documents import Document, DocumentError
+from briefing.documents.html import read_page
 from briefing.kinds import ground_news
 from briefing.story import Field, Lines, Passage, State
 from tests.briefing.kinds.making import BELOW, CARD, HEADLINE, POINT, document, page, parsed
@@ -310,4 +311,4 @@ def test_a_last_point_is_whole_if_it_ends_as_sentences_do(cut: str, expected: in
 
 def test_a_page_saved_as_html_is_refused_with_advice() -> None:
     with pytest.raises(DocumentError, match=r"saved as HTML.*: save the page's text instead"):
-        ground_news.parse(Document(page().lines, is_html=True))
+        ground_news.parse(Document(page().lines, page=read_page("")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing import kinds
+from briefing.documents.html import read_page
 from tests.briefing.kinds.making import BELOW, CARD, POINT, document, page
 
 
@@ -31,7 +32,7 @@ def test_enough_of_its_own_words_make_a_ground_news_story(text: str) -> None:
 
 def test_a_page_in_html_is_recognised_from_its_text() -> None:
     whole = page()
-    assert kinds.recognise(type(whole)(whole.lines, is_html=True)) is not None
+    assert kinds.recognise(type(whole)(whole.lines, page=read_page(""))) is not None
 
 
 NEWSLETTER = """The Blindspot Report
