@@ -386,7 +386,7 @@ def stands_below(text: str, words: str) -> str:
     return lines[next(index for index, line in enumerate(lines) if words in line) - 1]
 
 
-# Before what belongs to the line above it, an editor's text is moved: labelled values, a section's heading, a table's rule.
+# Text put in before these moves: they belong to the line above them (labelled values, headings, a table's rule).
 BELONGING = [index for index, line in enumerate(LINES) if line.startswith(("    - ", "## ", "| ---"))]
 NOTES = next(index for index, line in enumerate(LINES) if line.startswith("[^"))
 
