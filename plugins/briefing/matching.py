@@ -44,6 +44,13 @@ def match_saves(items: Sequence[Any], earlier: Sequence[Any]) -> tuple[int | Non
     return tuple(pairs.found)
 
 
+def match_equal(items: Sequence[Any], others: Sequence[Any]) -> tuple[int | None, ...]:
+    """Return for each item the place of one that says the same in another list."""
+    pairs = _Pairs(items, others)
+    pairs.match(words_of)
+    return tuple(pairs.found)
+
+
 def words_of(item: Item | str) -> tuple[Hashable, ...]:
     """Return what an item says, without where it stands and whose it is."""
     if isinstance(item, str):

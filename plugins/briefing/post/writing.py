@@ -11,6 +11,7 @@ from typing import Any
 from briefing.post import grammar, marks, units
 from briefing.post.contents import LabelledField, contents
 from briefing.post.escaping import STATE_WORDS, escape, escape_heading, escape_value
+from briefing.post.fields import write_evidence
 from briefing.post.frontmatter import format_list, format_text
 from briefing.post.seal import seal
 from briefing.story import (
@@ -61,10 +62,7 @@ class _Notes:
 
     def lines(self) -> Iterator[str]:
         for (evidence, origin), number in self._numbers.items():
-            words = " / ".join(f'"{escape(text).replace(chr(34), "&quot;")}"' for text in evidence.words)
-            one = evidence.lines.first == evidence.lines.last
-            whose = "" if origin is Origin.PAGE else f", {origin}"
-            yield f"[^{number}]: {words} ({'line' if one else 'lines'} {evidence.lines}{whose})"
+            yield f"[^{number}]: {write_evidence(evidence, origin)}"
 
 
 class _Writer:
