@@ -14,7 +14,7 @@ from briefing.merging.additions import Places, own_texts, place_additions, renew
 from briefing.merging.decisions import UNKNOWN, By, Conflict, Decision, Decisions
 from briefing.merging.lists import merge_list
 from briefing.post import grammar
-from briefing.story import Field, FirstReport, Origin, Passage, Sides, State, Story
+from briefing.story import DateFrom, Field, FirstReport, Origin, Passage, Sides, State, Story
 
 # The editor's, or made once and carried in the post.
 _MINE = ("id", "slug", "added", "modified", "corrections", "additions", "headings")
@@ -133,10 +133,10 @@ class _Merge:
         return passage
 
     def _date(self) -> dict[str, Any]:
-        """Return the day and where it comes from: of the side whose day it is, or what the editor wrote for it."""
-        side = self._mine if self._keeps_mine("date") else self._theirs
-        is_changed = self._base is not None and self._mine.date_from is not self._base.date_from
-        return {"date": side.date, "date_from": (self._mine if is_changed else side).date_from}
+        """Return the day and where it comes from."""
+        if self._keeps_mine("date"):
+            return {"date": self._mine.date, "date_from": DateFrom.EDITOR}
+        return {"date": self._theirs.date, "date_from": self._theirs.date_from}
 
     def _metadata(self, _name: str) -> tuple[tuple[str, str], ...]:
         """Return further front matter, key by key; where nothing is known of it, it is the editor's."""
