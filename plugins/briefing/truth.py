@@ -1,6 +1,6 @@
 """The truth rules, checked: every value read from a document stands in its evidence, word for word.
 
-Named transforms: a written date to ISO, a moment to RFC 3339, white space, the digits of a number without their
+Named transforms: a written date to ISO, white space, the digits of a number without their
 separators. Words said to be quoted stand between quotation marks, and a text that the page cut is marked as cut.
 """
 
@@ -28,7 +28,7 @@ from briefing.story import (
     Sides,
     WrittenDate,
 )
-from briefing.wording import has_address, has_moment, is_cut, is_quoted, says, says_time
+from briefing.wording import has_address, is_cut, is_quoted, says, says_time
 
 # The parts of the model that cite lines: passages, fields, and lists of items. Which summary_form a text has is how it
 # is laid out, and the language has a check of its own.
@@ -136,7 +136,7 @@ def _check_card(name: str, card: Card, cited: Sequence[str], joined: str) -> Ite
         yield f"{name}: its reposts are not in lines {card.lines}"
     if card.url is not None and not has_address(joined, card.url):
         yield f"{name}: “{card.url}” is not in lines {card.lines}"
-    if card.time is not None and not has_moment(joined, card.time):
+    if card.time is not None and not says_time(joined, card.time):
         yield f"{name}: “{card.time}” is not in lines {card.lines}"
     if card.headline and is_cut(card.headline, cited):
         yield f"{name}: its headline is cut in lines {card.lines}, and not marked as cut"

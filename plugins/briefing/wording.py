@@ -22,7 +22,6 @@ _CLOSES_BEFORE = r")\].,;:!?—–…-"  # noqa: RUF001
 _REACH = 3  # characters before the words in which their mark is looked for
 _NUMBERS = re.compile(r"[\d.,]++")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{4,8}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
 _AROUND_ADDRESS = r"""\s"'<>()\[\]"""
 
 
@@ -44,25 +43,10 @@ def _has_number(text: str, number: int) -> bool:
 
 
 def says_time(words: str, value: str) -> bool:
-    """Whether words say a day or a moment, in its own form or in another."""
-    return has_moment(words, value) or any(value == found.date.isoformat() for found in find_dates(words))
-
-
-def has_moment(text: str, moment: str) -> bool:
-    """Whether a moment stands in a text, or the same moment in another form of ISO 8601."""
-    if moment and moment in text:
-        return True
-    wanted = _moment(moment)
-    return wanted is not None and any(wanted == _moment(match[0]) for match in _MOMENT.finditer(text))
-
-
-def _moment(text: str) -> datetime.datetime | None:
-    """Return a moment with its offset; None for a text that is none."""
-    try:
-        moment = datetime.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
+    """Whether words say a day or a moment: it stands there whole, or is a day that they write out."""
+    if "T" in value:
+        return bool(re.search(rf"(?<![\d-]){re.escape(value)}(?![\d:.+Z-])", words))
+    return says(words, value) or any(value == found.date.isoformat() for found in find_dates(words))
 
 
 def has_address(text: str, address: str) -> bool:
