@@ -211,6 +211,7 @@ def test_words_that_no_pair_of_marks_holds_are_not_quoted(words: str, text: str)
 def test_an_apostrophe_or_a_mark_within_a_word_ends_no_quotation() -> None:
     assert is_quoted("it’s the town’s day", "She said ‘it’s the town’s day’")  # noqa: RUF001
     assert is_quoted("a rock”n”roll day", "She said “a rock”n”roll day”")
+    assert is_quoted('""we are here""', '"""we are here"""')
 
 
 @pytest.mark.parametrize("name", [part.name for part in dataclasses.fields(Facts)])
