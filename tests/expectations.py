@@ -8,9 +8,10 @@ not say. A text that ends in "…" is how a value begins; of ``{"one_of": [...]}
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -137,7 +138,6 @@ def _briefly(facts: Facts, kind: str, cards: Sequence[Any]) -> dict[str, list[st
         "first_report.outlet": first.outlet, "first_report.place": first.place, "first_report.date": first.date,
     }  # fmt: skip
     points = len(facts.summary) if facts.summary_form == "points" else 0
-    read = iter([_card({"outlet": card.outlet, "bias": card.bias, "place": card.place}) for card in facts.coverage])
     return {
         "kind": [kind],
         "title": [facts.title.text] if facts.title.text else [],
@@ -146,12 +146,21 @@ def _briefly(facts: Facts, kind: str, cards: Sequence[Any]) -> dict[str, list[st
         "prose": ["True"] if facts.summary_form == "prose" else [],
         "bias": _sides(facts.bias),
         "counts": _sides(facts.counts),
-        "coverage": [card for card in map(_card, cards) if card in read],
+        "coverage": list(_in_order(map(_card, cards), [_card(dataclasses.asdict(card)) for card in facts.coverage])),
         "quotes": [quote.text for quote in facts.quotes],
         "speakers": [quote.speaker for quote in facts.quotes if quote.speaker],
         "people": [person.name for person in facts.people],
         **{name: _said(field) for name, field in fields.items()},
     }
+
+
+def _in_order(wanted: Iterable[str], found: Sequence[str]) -> Iterator[str]:
+    """Yield what of the wanted stands among the found, in the same order."""
+    start = 0
+    for one in wanted:
+        if one in found[start:]:
+            start = found.index(one, start) + 1
+            yield one
 
 
 def _said(field: Field[Any]) -> list[str]:
