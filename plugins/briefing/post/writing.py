@@ -197,9 +197,7 @@ class _Writer:
         values = [(label, escape_value(text)) for label, text in document_values(save.document)]
         values += [(row.label, self._value(row.field, row.codec, save.document.name)) for row in save_rows(save)]
         headline = escape_value(save.title.text) if save.title.text else _ABSENT
-        return "\n".join(
-            [f"- {headline}{_comment(save.title)}", *(f"    - {label}: {text}" for label, text in values)]
-        )
+        return "\n".join([f"- {headline}{_comment(save.title)}", *(f"    - {label}: {text}" for label, text in values)])
 
 
 def _take_into_rows(rows: list[str], texts: dict[int, list[str]]) -> None:
