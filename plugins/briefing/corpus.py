@@ -14,6 +14,7 @@ from briefing import sidecar
 from briefing.documents import HTML_SUFFIXES
 from briefing.documents.lines import clean
 from briefing.post.frontmatter import read_front_matter
+from briefing.post.history import earlier_documents
 from briefing.post.problems import Problems
 from briefing.post.seal import is_edited
 from briefing.story import Story
