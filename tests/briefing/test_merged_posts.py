@@ -56,7 +56,7 @@ def told(*changes: tuple[str, str]) -> Story:
     """Return what the page tells after changes to it."""
     text = replaced(PAGE, *changes)
     source = Source(Path("harbour.txt"), "harbour.txt", None, document(text))
-    story = compose(source, datetime.datetime(2026, 6, 5, tzinfo=datetime.UTC), datetime.UTC)
+    story = compose(source, datetime.datetime(2026, 6, 5, tzinfo=datetime.UTC), datetime.UTC).story
     return dataclasses.replace(story, id="urn:uuid:0b2c1f0e-5f5d-5c0e-8a4e-3d6f0c8f7a11", slug="harbour-0b2c1f")
 
 
