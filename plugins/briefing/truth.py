@@ -1,6 +1,7 @@
 """The truth rules, checked: every value read from a document stands in its evidence, word for word.
 
-Named transforms: a written date to ISO, white space, the digits of a number without their separators. Words said to
+Named transforms: a written date to ISO, white space, the digits of a number without their separators, the dressing
+that Markdown puts around a line's words. Words said to
 be quoted stand between quotation marks, and a text that the page cut is marked as cut.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.documents.lines import Line
+from briefing.documents.markdown import undress
 from briefing.facts.dates import find_dates
 from briefing.story import Card, Evidence, Facts, Field, FirstReport, Item, Lines, Passage, Quote, Sides, WrittenDate
 
@@ -52,7 +54,10 @@ def _parts(name: str, value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _cited(lines: Lines, texts: Mapping[int, str]) -> list[str]:
-    return [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
+    """Return the lines that are cited: as they stand, and below that without Markdown's dressing where they have any."""
+    cited = [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
+    undressed = [undress(text).text for text in cited]
+    return cited if undressed == cited else [*cited, *undressed]
 
 
 def _check_field(name: str, field: Field[Any], texts: Mapping[int, str]) -> Iterator[str]:

@@ -1,0 +1,86 @@
+"""The forms in which a Ground News page is saved, each read into the same: its lines, what is known of them, its head.
+
+Plain text gives lines alone. Markdown adds headings and where links lead, a clipper's front matter what the page says
+of itself; HTML tells the articles apart too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.documents import Document
+from briefing.documents.addresses import Rewriter, is_address
+from briefing.documents.lines import Line
+from briefing.documents.markdown import is_markdown, undress
+from briefing.kinds import ground_news_words as words
+from briefing.kinds.front_matter import read_front_matter
+from briefing.kinds.ground_news_draft import is_of_an_article
+from briefing.kinds.ground_news_head import Head, read_head
+from briefing.kinds.ground_news_html import WebPage
+from briefing.kinds.shares import Bar
+from briefing.kinds.tokens import Token, tokenise, tokenise_markdown
+from briefing.story import Card
+
+_ENDS_OF_A_PAGE = ("</html>", "</body>")
+_TAIL = 2000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A page as its form gives it.
+
+    ``end`` is the last token, where what it says may be cut; ``cards`` is None where the form does not tell the
+    articles apart; ``is_plain`` where nothing but lines is known.
+    """
+
+    tokens: list[Token]
+    end: Token | None
+    head: Head = Head()
+    cards: tuple[Card, ...] | None = None
+    bars: tuple[Bar, ...] = ()
+    is_plain: bool = False
+    texts: dict[int, str] = field(default_factory=dict)  # of the lines, by number
+
+
+def read_form(document: Document) -> Saved:
+    """Return a document in what is common to all forms."""
+    texts = {line.number: line.text for line in document.lines}
+    if document.page is not None:
+        page = WebPage(document.page.root, document.lines)
+        tokens, cards = page.tokens(), page.cards()
+        is_whole = any(end in document.page.source[-_TAIL:].lower() for end in _ENDS_OF_A_PAGE)
+        head = read_head(document.page.statements, texts)
+        end = tokens[-1] if tokens and not is_whole else None
+        return Saved(tokens, end, head, cards or None, tuple(page.bars()), texts=texts)
+    if is_markdown(document.lines):
+        return _read_markdown(document.lines, texts)
+    tokens = tokenise(document.lines, words.GLUED)
+    return Saved(tokens, tokens[-1] if tokens else None, is_plain=True, texts=texts)
+
+
+def _read_markdown(lines: Sequence[Line], texts: dict[int, str]) -> Saved:
+    noted = read_front_matter(lines)
+    proxies = Rewriter([one.value for one in noted.statements if one.name == "canonical"])
+    tokens = [_without_proxy(token, proxies) for token in tokenise_markdown(noted.body, words.GLUED)]
+    undressed = {line.number: undress(line.text).text for line in noted.body}
+    unescaped = {
+        one.line: undress(texts[one.line]).text for one in noted.statements if one.value not in texts[one.line]
+    }
+    head = read_head(noted.statements, texts | unescaped)
+    return Saved(tokens, tokens[-1] if tokens else None, head, texts=texts | undressed)
+
+
+def _without_proxy(token: Token, proxies: Rewriter) -> Token:
+    """Return a token whose address is that of the page it leads to; empty if the line has another for an article's."""
+    if not is_address(token.address):
+        return token
+    address = proxies.rewrite(token.address) or ""
+    return token._replace(address="" if address != token.address and is_of_an_article(address) else address)
+
+
+def visible(document: Document) -> list[Token]:
+    """Return the lines that a reader of the page sees: what a page is recognised by."""
+    if document.page is None and is_markdown(document.lines):
+        return tokenise_markdown(document.lines, words.GLUED)
+    return tokenise(document.shown_lines, words.GLUED)
