@@ -23,6 +23,7 @@ from briefing.kinds.tokens import Token, run
 from briefing.story import Facts, Field, Passage, stated
 
 NAME = "ground-news-story"
+_HEADLINE_LEVEL = 2  # of headings; those of articles are lower
 
 
 def recognise(document: Document) -> bool:
@@ -123,9 +124,9 @@ def _title(saved: Saved, parts: Parts) -> Passage:
         return passage_of(parts.head[0]) if parts.head else saved.head.title or Passage("")
     if saved.head.title:
         return saved.head.title
-    headings = [token for token in parts.head if token.heading]
-    first = parts.head[:1] if saved.is_plain or saved.cards is None else []
-    return passage_of((headings or first)[0]) if headings or first else Passage("")
+    headings = [token for token in parts.head if 0 < token.heading <= _HEADLINE_LEVEL]
+    found = headings or ([] if saved.is_page else parts.head)
+    return passage_of(found[0]) if found else Passage("")
 
 
 def _standfirst(saved: Saved, parts: Parts) -> Passage | None:

@@ -57,9 +57,12 @@ def parse_cards(tokens: Sequence[Token], end: Token | None) -> tuple[Card, ...]:
     return tuple(draft.card(end) for draft in drafts if draft.certain)
 
 
-def parse_card(tokens: Sequence[Token], url: tuple[int, str] | None, time: tuple[int, str] | None) -> Card | None:
+def parse_card(
+    tokens: Sequence[Token], end: Token | None, url: tuple[int, str] | None, time: tuple[int, str] | None
+) -> Card | None:
     """Return the card of lines that are known to be one article's; None where they say nothing of it.
 
+    :param end: the document's last token, where what it says may be cut
     :param url: the article's address with the line that says it
     :param time: the moment of its publication, likewise
     """
@@ -71,15 +74,17 @@ def parse_card(tokens: Sequence[Token], url: tuple[int, str] | None, time: tuple
         if at in reposters:
             _read_reposter(draft, token, named=reposters[at])
         else:
-            draft.read(token, cut=False)
+            draft.read(token, cut=token is end)
     _name_outlet(draft)
+    if end and draft.heading is None:  # the label may be a reposter's, in a pop-over that is cut
+        draft.bias = None
     if not draft.seen:
         return None
     for said, attribute in ((url, "url"), (time, "time")):
         if said:
             draft.seen.append(said[0])
             setattr(draft, attribute, said[1])
-    return draft.card(None)
+    return draft.card(end)
 
 
 def _name_outlet(draft: Draft) -> None:

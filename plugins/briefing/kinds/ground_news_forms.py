@@ -6,8 +6,10 @@ of itself; HTML tells the articles apart too.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.documents import Document
 from briefing.documents.addresses import Rewriter, is_address
@@ -22,16 +24,13 @@ from briefing.kinds.shares import Bar
 from briefing.kinds.tokens import Token, tokenise, tokenise_markdown
 from briefing.story import Card
 
-_ENDS_OF_A_PAGE = ("</html>", "</body>")
-_TAIL = 2000  # characters
-
 
 @dataclass(frozen=True, slots=True)
 class Saved:
     """A page as its form gives it.
 
     ``end`` is the last token, where what it says may be cut; ``cards`` is None where the form does not tell the
-    articles apart; ``is_plain`` where nothing but lines is known.
+    articles apart; ``is_plain`` where nothing but lines is known; ``is_page`` where the site's menus are lines too.
     """
 
     tokens: list[Token]
@@ -40,19 +39,31 @@ class Saved:
     cards: tuple[Card, ...] | None = None
     bars: tuple[Bar, ...] = ()
     is_plain: bool = False
+    is_page: bool = False
     texts: dict[int, str] = field(default_factory=dict)  # of the lines, by number
 
 
 def read_form(document: Document) -> Saved:
     """Return a document in what is common to all forms."""
+    saved = _read_form(document)
+    return dataclasses.replace(saved, tokens=_without_buttons(saved.tokens))
+
+
+def _without_buttons(tokens: list[Token]) -> list[Token]:
+    """Return the lines without the buttons of each article, one directly after the other: boxes have text between."""
+    first, second = words.BUTTONS
+    pairs = [at for at, (one, other) in enumerate(pairwise(tokens)) if one.text == first and other.text == second]
+    dropped = {*pairs, *(at + 1 for at in pairs)}
+    return [token for at, token in enumerate(tokens) if at not in dropped] if dropped else tokens
+
+
+def _read_form(document: Document) -> Saved:
     texts = {line.number: line.text for line in document.lines}
     if document.page is not None:
-        page = WebPage(document.page.root, document.lines)
+        page = WebPage(document.page, document.lines)
         tokens, cards = page.tokens(), page.cards()
-        is_whole = any(end in document.page.source[-_TAIL:].lower() for end in _ENDS_OF_A_PAGE)
         head = read_head(document.page.statements, texts)
-        end = tokens[-1] if tokens and not is_whole else None
-        return Saved(tokens, end, head, cards or None, tuple(page.bars()), texts=texts)
+        return Saved(tokens, page.end(tokens), head, cards or None, tuple(page.bars()), is_page=True, texts=texts)
     if is_markdown(document.lines):
         return _read_markdown(document.lines, texts)
     tokens = tokenise(document.lines, words.GLUED)

@@ -7,13 +7,14 @@ largest element that has one "Read Full Article" and no label of another part of
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing.documents.lines import Line
-from briefing.documents.tree import Element
+from briefing.documents.lines import Line, clean
+from briefing.documents.tree import Element, Page
 from briefing.kinds import ground_news_words as words
 from briefing.kinds.ground_news_cards import parse_card
 from briefing.kinds.ground_news_draft import is_of_an_article
@@ -33,9 +34,12 @@ _LINK = re.compile(r'<a href="(?P<address>[^"]+)">')
 _TIME = re.compile(r'<time datetime="(?P<time>[^"]+)">')
 _WIDTH = re.compile(r"width\s*:\s*(?P<share>[0-9]{1,3})%", re.IGNORECASE)
 _SEGMENTS = 3
+_TAG = re.compile(r"<[^<>]*>?")
+_ENDS = ("</html>", "</body>")
+_TAIL = 2000  # characters
 # Labels of the page's own parts: no article and no list of other stories has one.
 _OWN_LABELS = frozenset({"part", "author", "paywall", "first", "sources"})
-_LABELS_AROUND_CARDS = _OWN_LABELS | {"count", "shares", "box"}
+_LABELS_AROUND_CARDS = _OWN_LABELS | {"count", "shares"}
 
 
 @dataclass(slots=True)
@@ -52,9 +56,10 @@ class _Marks:
 class WebPage:
     """The lines of a web page, told apart by its tree."""
 
-    def __init__(self, root: Element, lines: Sequence[Line]) -> None:
-        """Take the tree and the drawn lines that may be cited."""
-        self._root = root
+    def __init__(self, page: Page, lines: Sequence[Line]) -> None:
+        """Take a page and those of its lines that may be cited."""
+        self._root = root = page.root
+        self._cut = _last_text(page.source)  # a part sent late stands further up, so it may not be the last line
         self._lines = {line.number: line for line in lines}
         self._shown = [line for line in lines if not line.markup]
         self._marks = _Marks()
@@ -72,6 +77,10 @@ class WebPage:
             if element.last > element.first:  # more than the label: what it says of other stories
                 self._marks.outside.update(range(element.first, element.last + 1))
         self._regions = [region for region in self._regions if region.first not in self._marks.outside]
+
+    def end(self, tokens: Sequence[Token]) -> Token | None:
+        """Return the token that says what the page's source ends with, if the page is cut."""
+        return next((token for token in reversed(tokens) if self._cut and token.text.endswith(self._cut)), None)
 
     def tokens(self) -> list[Token]:
         """Return the story's lines; of an article only a line that is its end."""
@@ -164,11 +173,19 @@ class WebPage:
         urls = [(line.number, m["address"]) for line in markup if (m := _LINK.fullmatch(line.text))]
         times = [(line.number, m["time"]) for line in markup if (m := _TIME.fullmatch(line.text))]
         url = next((found for found in urls if is_of_an_article(found[1])), None)
-        return parse_card(tokens, url, next((found for found in times if is_moment(found[1])), None))
+        end = tokens[-1] if tokens and self._cut and not ends else None
+        return parse_card(tokens, end, url, next((found for found in times if is_moment(found[1])), None))
 
     def _is_button(self, line: Line) -> bool:
         kept = line.text in words.LEANINGS or line.text == words.CARD_END or words.REPOSTS.fullmatch(line.text)
         return line.number in self._marks.buttons and not kept and line.text != words.REPOSTER_END
+
+
+def _last_text(source: str) -> str:
+    """Return the text that the source of a page ends with; empty if the page is whole."""
+    tail = source[-_TAIL:]
+    texts = [] if any(end in tail.lower() for end in _ENDS) else [clean(text) for text in _TAG.split(tail)]
+    return html.unescape(next((text for text in reversed(texts) if text), ""))
 
 
 def _is_outside(element: Element) -> bool:
