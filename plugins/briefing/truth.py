@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.documents.lines import Line
-from briefing.documents.markdown import undress
+from briefing.documents.markdown import words_of
 from briefing.facts.dates import find_dates
 from briefing.story import Card, Evidence, Facts, Field, FirstReport, Item, Lines, Passage, Quote, Sides, WrittenDate
 
@@ -56,7 +56,7 @@ def _parts(name: str, value: Any) -> Iterator[tuple[str, Any]]:
 def _cited(lines: Lines, texts: Mapping[int, str]) -> list[str]:
     """Return the lines that are cited: as they stand, and below that without Markdown's dressing where they have any."""
     cited = [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
-    undressed = [undress(text).text for text in cited]
+    undressed = [words_of(text) for text in cited]
     return cited if undressed == cited else [*cited, *undressed]
 
 

@@ -44,6 +44,7 @@ _NO_TEXT = re.compile(
     re.VERBOSE,
 )
 _DRESSED = re.compile(r"[\\\[*_<&~]|\]\(")
+_MAY_BE_DRESSED = re.compile(r"[\\\[*_<&~]|^[>#•◦▪‣●+=:`!\]-]")
 
 # A line that only Markdown has; emphasis of a whole line is also a text's own, and counts only with others.
 _SIGN = re.compile(
@@ -94,6 +95,11 @@ def is_markdown(lines: Sequence[Line]) -> bool:
     return strong >= _ENOUGH_STRONG_LINES
 
 
+def words_of(line: str) -> str:
+    """Return the text of a line without Markdown's dressing."""
+    return undress(line).text if _MAY_BE_DRESSED.search(line) else line
+
+
 def undress(line: str) -> Undressed:
     """Return a line of Markdown without its dressing."""
     text = _QUOTED.sub("", line, count=1) if line.startswith(">") else line
@@ -113,12 +119,12 @@ def _undress_words(text: str, line: str) -> tuple[str, tuple[Link, ...]]:
     text = _IMAGE.sub("", _ESCAPED.sub(lambda match: _ASIDE[match[1]], text))
     links = []
 
-    def words_of(match: re.Match[str]) -> str:
+    def link(match: re.Match[str]) -> str:
         address = (match["address"] or "").strip("<>")
         links.append(Link(_finish(match["words"]), address if address and address in line else ""))
         return match["words"]
 
-    text = _BARE_ADDRESS.sub(lambda match: match["address"], _LINK.sub(words_of, text))
+    text = _BARE_ADDRESS.sub(lambda match: match["address"], _LINK.sub(link, text))
     return _finish(text), tuple(link for link in links if link.words)
 
 

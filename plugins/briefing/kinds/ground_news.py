@@ -15,7 +15,7 @@ from briefing.facts import pick
 from briefing.kinds import ground_news_words as words
 from briefing.kinds.ground_news_boxes import Boxes, page_topics
 from briefing.kinds.ground_news_cards import parse_cards
-from briefing.kinds.ground_news_forms import Saved, read_form, visible
+from briefing.kinds.ground_news_forms import Saved, read_form, visible_texts
 from briefing.kinds.ground_news_parts import SENTENCE_END, Parts, passage_of, published_and_updated, sort
 from briefing.kinds.ground_news_sides import split_sides
 from briefing.kinds.shares import Mentions
@@ -28,30 +28,30 @@ _HEADLINE_LEVEL = 2  # of headings; those of articles are lower
 
 def recognise(document: Document) -> bool:
     """Return whether enough different marks of one story page stand in a document's lines."""
-    tokens = visible(document)
-    found = words.marks_in(token.text for token in tokens)
-    if _counts_twice(tokens):
+    texts = visible_texts(document)
+    found = words.marks_in(texts)
+    if _counts_twice(texts):
         found.append(words.DOUBLED_COUNT_PROVES)
     is_ours = sum(found) >= words.ENOUGH_MARKS and max(found) >= words.OWN_MARK and len(found) > 1
-    return is_ours and not _has_several(tokens, is_page=document.page is not None)
+    return is_ours and not _has_several(texts, is_page=document.page is not None)
 
 
-def _counts_twice(tokens: Sequence[Token]) -> bool:
+def _counts_twice(texts: Sequence[str]) -> bool:
     """Whether the number of articles stands there twice, below a summary or above all else."""
-    for at, (first, second) in enumerate(pairwise(tokens)):
-        if first.text == second.text and words.COUNT.fullmatch(first.text):
-            return at == 0 or tokens[at - 1].is_point or words.label_of(tokens[at - 1].text) in {"author", "noise"}
+    for at, (first, second) in enumerate(pairwise(texts)):
+        if first == second and words.COUNT.fullmatch(first):
+            return at == 0 or any(above.fullmatch(texts[at - 1]) for above in words.ABOVE_COUNT)
     return False
 
 
-def _has_several(tokens: Sequence[Token], *, is_page: bool) -> bool:
+def _has_several(texts: Sequence[str], *, is_page: bool) -> bool:
     """Whether a page tells several stories, as newsletters do: what a story page says once stands there again.
 
     A web page may draw a part for wide windows and again for narrow ones: there the line above is the same too.
     """
     for label in words.ONCE:
-        said = [at for at, token in enumerate(tokens) if label.fullmatch(token.text)]
-        places = {(tokens[at - 1].text if at else "", tokens[at].text) for at in said} if is_page else set(said)
+        said = [at for at, text in enumerate(texts) if label.fullmatch(text)]
+        places = {(texts[at - 1] if at else "", texts[at]) for at in said} if is_page else set(said)
         if len(places) > 1:
             return True
     return False

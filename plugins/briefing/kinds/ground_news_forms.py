@@ -90,8 +90,8 @@ def _without_proxy(token: Token, proxies: Rewriter) -> Token:
     return token._replace(address="" if address != token.address and is_of_an_article(address) else address)
 
 
-def visible(document: Document) -> list[Token]:
-    """Return the lines that a reader of the page sees: what a page is recognised by."""
+def visible_texts(document: Document) -> list[str]:
+    """Return the lines that a reader of the page sees, without Markdown: what a page is recognised by."""
     if document.page is None and is_markdown(document.lines):
-        return tokenise_markdown(document.lines, words.GLUED)
-    return tokenise(document.shown_lines, words.GLUED)
+        return [text for line in document.lines if (text := undress(line.text).text)]
+    return [line.text for line in document.shown_lines]

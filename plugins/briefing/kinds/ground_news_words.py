@@ -47,7 +47,8 @@ _CLAUSE = rf"{_PER_CENT} of the sources (?:are|lean) {_SIDE}"
 _SHORT = rf"{_PER_CENT} {_SIDE}"
 SHARES = re.compile(rf"(?P<shares>{_CLAUSE}(?:, {_CLAUSE})*\.?)|(?P<short>{_SHORT}(?:, {_SHORT})*)")
 SHARE = re.compile(r"(?P<share>[0-9]+)% (?:of the sources (?:are|lean) )?(?P<side>Left|Center|Right)")
-BAR_SHARE = re.compile(r"(?:(?P<side>[LCR]) )?(?P<share>100|[0-9]{1,2})%")  # a narrow segment has no letter
+BAR_SHARE = re.compile(r"(?P<side>[LCR]) (?P<share>100|[0-9]{1,2})%")
+BAR_SEGMENT = re.compile(r"(?:(?P<side>[LCR]) )?(?P<share>100|[0-9]{1,2})%")  # a narrow one has no letter
 BAR_SIDES = {"L": "left", "C": "center", "R": "right"}
 # The coverage details come as one line, without spaces between: "Leaning Left82Leaning Right37Center102Last Updated",
 # or as a line for each label and each number.
@@ -188,7 +189,7 @@ ENOUGH_MARKS = 3
 OWN_MARK = 2
 _MARKS = (
     (re.compile(r"Insights by Ground AI"), 2),
-    (re.compile(rf"{_CLAUSE}(?:, {_CLAUSE})*\.?"), 3),
+    (re.compile(rf"(?:[•◦▪‣●*-] ?)?{_CLAUSE}(?:, {_CLAUSE})*\.?"), 3),
     (re.compile(r"To view (?:factuality|ownership) data please\b.*"), 3),
     (re.compile(rf"Total News Sources ?{NUMBER}"), 2),
     (re.compile(r"Sources are mostly out of .*\([0-9]+\)"), 2),
@@ -202,6 +203,7 @@ _MARKS = (
 _MARK = re.compile("|".join(f"(?P<mark{at}>{_anonymous(pattern)})" for at, (pattern, _) in enumerate(_MARKS)))
 _PROOFS = {f"mark{at}": proves for at, (_, proves) in enumerate(_MARKS)} | {"first": 1}
 DOUBLED_COUNT_PROVES = 2
+ABOVE_COUNT = (re.compile(r"[•◦▪‣●*+-] ?\S.*"), SUMMARY_BY, NOISE)
 
 
 def marks_in(texts: Iterable[str]) -> list[int]:
@@ -220,5 +222,5 @@ def marks_in(texts: Iterable[str]) -> list[int]:
 ONCE = (
     re.compile(r"(?:Insights|Summary) by Ground (?:AI|News)"),
     re.compile(r"To view factuality data please\b.*"),
-    FIRST_REPORT,
+    re.compile(rf"(?=.* broke the news in ){FIRST_REPORT.pattern}"),
 )
