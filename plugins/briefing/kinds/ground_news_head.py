@@ -88,7 +88,7 @@ def _title(said: Sequence[Statement]) -> Passage | None:
 
 
 def _own_address(text: str) -> str | None:
-    match = _OWN_ADDRESS.match(text)
+    match = _OWN_ADDRESS.fullmatch(text)
     return match[0] if match else None
 
 

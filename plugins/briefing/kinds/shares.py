@@ -86,7 +86,7 @@ class Mentions:
         """Yield the segments of each bar: shares line after line, one of them with its letter."""
         segments: list[tuple[Token, re.Match[str]]] = []
         for index in (*self._rest, -1):
-            match = words.BAR_SHARE.fullmatch(self._tokens[index].text) if index >= 0 else None
+            match = words.BAR_SEGMENT.fullmatch(self._tokens[index].text) if index >= 0 else None
             if match and self._tokens[index] is not self._end:
                 segments.append((self._tokens[index], match))
             else:
@@ -151,7 +151,7 @@ def _shares(text: str) -> list[_Mention]:
         return []
     bar = words.BAR_SHARE.fullmatch(text)
     if bar:
-        return [_Mention(words.BAR_SIDES[bar["side"]], int(bar["share"]))] if bar["side"] else []
+        return [_Mention(words.BAR_SIDES[bar["side"]], int(bar["share"]))]
     if words.SHARES.fullmatch(text):
         return _mentions(words.SHARE.finditer(text))
     details = words.DETAILS.fullmatch(text) and words.DETAILS_SHARES.search(text)
