@@ -9,6 +9,7 @@ from briefing.facts.names import NAME, OWN_WORDS, ROLE, ROLE_NOUN, SPEECH, is_na
 
 _MIN_WORDS = 3
 _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "`": "`"}
+_MARKS = re.compile(f"[{''.join({*''.join(_PAIRS), *''.join(_PAIRS.values())})}]")
 _OPENS_AFTER = frozenset("([—–‘'’-")  # noqa: RUF001 - the marks that texts use
 _CLOSES_BEFORE = frozenset(")].,;:!?—–…'’-")  # noqa: RUF001
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)$")  # noqa: RUF001
@@ -59,7 +60,8 @@ def _spans(text: str) -> list[tuple[int, int]]:
     """Return where quoted words begin and end; a mark that opens while another is open makes that one unclosed."""
     spans = []
     opened: int | None = None
-    for index, character in enumerate(text):
+    for match in _MARKS.finditer(text):
+        index, character = match.start(), match[0]
         if opened is not None and character in _PAIRS[text[opened]] and _closes(text, index):
             spans.append((opened + 1, index))
             opened = None

@@ -49,8 +49,8 @@ def _has_several(texts: Sequence[str], *, is_page: bool) -> bool:
 
     A web page may draw a part for wide windows and again for narrow ones: there the line above is the same too.
     """
-    for label in words.ONCE:
-        said = [at for at, text in enumerate(texts) if label.fullmatch(text)]
+    for sign, label in words.ONCE:
+        said = [at for at, text in enumerate(texts) if sign in text and label.fullmatch(text)]
         places = {(texts[at - 1] if at else "", texts[at]) for at in said} if is_page else set(said)
         if len(places) > 1:
             return True

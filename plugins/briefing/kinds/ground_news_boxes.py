@@ -96,7 +96,7 @@ class Boxes:
                 found.append(token)
                 if not match["share"]:
                     break
-            elif found or not words.NOISE.fullmatch(token.text):
+            elif found or words.label_of(token.text) != "noise":
                 break
         return found
 
@@ -120,7 +120,7 @@ def page_topics(
             break
         if words.LISTED_AT in token.address or (following in words.FOLLOW and not words.label_of(token.text)):
             topics.append(token)
-        elif token.text not in words.FOLLOW and not words.NOISE.fullmatch(token.text):
+        elif token.text not in words.FOLLOW and words.label_of(token.text) != "noise":
             break
         last = at
     if not topics:

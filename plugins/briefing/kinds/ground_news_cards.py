@@ -16,16 +16,20 @@ from briefing.kinds.tokens import Token
 from briefing.story import Card
 
 
+_NOISE = frozenset({"noise", "podcasts"})
+
+
 def begins_card(text: str) -> bool:
     """Whether a line is one that only cards have: an outlet's name printed twice, a label, a place."""
-    known = text in words.LEANINGS or text in {words.REPOSTED_BY, words.CARD_END} or doubled(text)
-    return bool(known or words.REPOSTS.fullmatch(text) or words.PLACE.fullmatch(text))
+    known = text in words.LEANINGS or text in {words.REPOSTED_BY, words.CARD_END}
+    return known or words.label_of(text) in {"reposts", "place"} or doubled(text) is not None
 
 
 def ends_card(text: str) -> bool:
     """Whether no text of a card follows a line directly: the card's last, or one that is no card's."""
-    patterns = (words.PLACE, words.NOISE, words.WHOLE_NUMBER)
-    return text == words.CARD_END or any(pattern.fullmatch(text) for pattern in patterns)
+    if text == words.CARD_END or words.label_of(text) in {"place", *_NOISE}:
+        return True
+    return bool(words.WHOLE_NUMBER.fullmatch(text))
 
 
 def parse_cards(tokens: Sequence[Token], end: Token | None) -> tuple[Card, ...]:
@@ -38,22 +42,22 @@ def parse_cards(tokens: Sequence[Token], end: Token | None) -> tuple[Card, ...]:
     _, tokens = split_tabs(tokens)
     reposters = _reposters(tokens)
     for at, token in enumerate(tokens):
-        if words.NOISE.fullmatch(token.text):
+        label, name = words.label_of(token.text), outlet_of(token)
+        if label in _NOISE:
             naming = False
             continue
         if at in reposters:
             _read_reposter(drafts[-1], token, named=reposters[at])
             continue
-        name = doubled(token.text)
         if naming and _is_reposter(token, name, drafts[-1], end):
             drafts[-1].reposted_by.append(name or token.text)
             drafts[-1].names_end = bool(name)
             drafts[-1].seen.append(token.number)
             continue
         naming = token.text == words.REPOSTED_BY
-        if _starts_next(drafts[-1], token):
+        if _starts_next(drafts[-1], token, label, name):
             drafts.append(Draft())
-        drafts[-1].read(token, cut=token is end)
+        drafts[-1].read(token, label, name, cut=token is end)
     return tuple(draft.card(end) for draft in drafts if draft.certain)
 
 
@@ -68,13 +72,13 @@ def parse_card(
     """
     draft = Draft()
     ends = next((at for at, token in enumerate(tokens) if token.text == words.CARD_END), len(tokens))
-    tokens = [token for token in tokens[:ends] if not words.NOISE.fullmatch(token.text)]
+    tokens = [token for token in tokens[:ends] if words.label_of(token.text) not in _NOISE]
     reposters = _reposters(tokens)
     for at, token in enumerate(tokens):
         if at in reposters:
             _read_reposter(draft, token, named=reposters[at])
         else:
-            draft.read(token, cut=token is end)
+            draft.read(token, words.label_of(token.text), outlet_of(token), cut=token is end)
     _name_outlet(draft)
     if end and draft.heading is None:  # the label may be a reposter's, in a pop-over that is cut
         draft.bias = None
@@ -123,18 +127,22 @@ def _is_reposter(token: Token, name: str | None, draft: Draft, end: Token | None
     return first and not draft.reposted_by and token is not end
 
 
-def _starts_next(draft: Draft, token: Token) -> bool:
-    """Whether a token can only belong to the card after ``draft``."""
+def _starts_next(draft: Draft, token: Token, label: str | None, name: str | None) -> bool:
+    """Whether a token can only belong to the card after ``draft``.
+
+    :param label: which of the site's lines it is
+    :param name: the outlet that it names
+    """
     if draft.ended:
         return True
-    if token.text == words.CARD_END or words.PLACE.fullmatch(token.text):
+    if token.text == words.CARD_END or label == "place":
         return False
-    if outlet_of(token):
+    if name:
         return bool(draft.seen)
     if token.text in words.LEANINGS:
         # Directly below a label the same words are the card's headline.
         return draft.place is not None or _is_story(draft) or bool(draft.bias and draft.texts)
-    if token.text == words.REPOSTED_BY or words.REPOSTS.fullmatch(token.text):
+    if token.text == words.REPOSTED_BY or label == "reposts":
         return draft.place is not None or bool(draft.bias or draft.texts or draft.heading)
     if token.heading:
         return draft.place is not None or draft.heading is not None

@@ -47,9 +47,11 @@ class Draft:
         """Whether something marks the lines as a card."""
         return bool(self.seen) and (self.started or self.ended or self.place is not None)
 
-    def read(self, token: Token, *, cut: bool) -> None:
+    def read(self, token: Token, label: str | None, name: str | None, *, cut: bool) -> None:
         """Take a line that belongs to the card.
 
+        :param label: which of the site's lines it is
+        :param name: the outlet that it names
         :param cut: whether it is a document's last line, whose end may be cut off
         """
         if token.address and self.url is None and is_of_an_article(token.address):
@@ -58,14 +60,13 @@ class Draft:
                 self.seen.append(token.number)
         if token.text == words.CARD_END:
             self.ended = True
-        elif not (cut and words.PLACE.fullmatch(token.text)) and not self._is_button(token.text):
-            self._read(token)
+        elif not (cut and label == "place") and not self._is_button(token.text):
+            self._read(token, label, name)
             self.seen.append(token.number)
 
-    def _read(self, token: Token) -> None:
-        reposts = words.REPOSTS.fullmatch(token.text)
-        place = words.PLACE.fullmatch(token.text)
-        name = outlet_of(token)
+    def _read(self, token: Token, label: str | None, name: str | None) -> None:
+        reposts = words.REPOSTS.fullmatch(token.text) if label == "reposts" else None
+        place = words.PLACE.fullmatch(token.text) if label == "place" else None
         if name:
             self.outlet = name
         elif token.text in words.LEANINGS and self.bias is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
 from briefing.facts.dates import find_dates
 from briefing.kinds import ground_news_words as words
@@ -19,12 +18,12 @@ _ABSENT: Field[str] = Field()
 _FACTS_BELOW = ("shares", "paywall", "sources")
 
 
-class _Part(Enum):
-    HEAD = auto()  # slogans, dates, headline, standfirst
-    POINTS = auto()
-    PROSE = auto()
-    CARDS = auto()  # all from the end of the summary to the first label below the articles
-    REST = auto()
+# The parts, in their order.
+_HEAD = "head"  # slogans, dates, headline, standfirst
+_POINTS = "points"
+_PROSE = "prose"
+_CARDS = "cards"  # all from the end of the summary to the first label below the articles
+_REST = "rest"
 
 
 @dataclass(slots=True)
@@ -63,48 +62,44 @@ def sort(tokens: Sequence[Token], end: Token | None, *, titled: bool, known_card
     :param known_cards: whether the articles are told apart already, and only their ends are among the tokens
     """
     parts = Parts(titled=titled, known_cards=known_cards)
-    part = _Part.HEAD
+    part = _HEAD
     for index, token in enumerate(tokens):
         label = None if titled and index == 0 else words.label_of(token.text)
         before, part = part, _next_part(part, token, label, parts)
-        if part is _Part.CARDS and before is not _Part.CARDS:
-            parts.counted = label == "count" or bool(words.ALL_TAB.fullmatch(token.text)) or _is_podcasts(token)
+        if part == _CARDS and before != _CARDS:
+            parts.counted = label in {"count", "tabs", "podcasts"}
         if label == "blindspot" and not parts.elsewhere:
             parts.blindspot = parts.blindspot if parts.blindspot.stated else stated(token.text, evidence([token]))
-        elif part is _Part.REST:
+        elif part == _REST:
             _read_rest(index, token, label, parts)
-        elif part is _Part.CARDS and label == "count":
+        elif part == _CARDS and label == "count":
             _read_count(index, parts)
-        elif part is _Part.CARDS:
+        elif part == _CARDS:
             parts.cards.append(token)
         elif label == "author":
             _read_author(part, token, parts, is_end=token is end)
-        elif label == "published" and part is _Part.HEAD:
+        elif label == "published" and part == _HEAD:
             _read_published(token, parts)
-        elif label != "noise" and (token is not end or SENTENCE_END.search(token.text)):
+        elif label not in {"noise", "podcasts"} and (token is not end or SENTENCE_END.search(token.text)):
             _read_text(part, token, parts)  # the last line of a document may be cut, unless it ends as sentences do
     return parts
 
 
-def _next_part(part: _Part, token: Token, label: str | None, parts: Parts) -> _Part:
+def _next_part(part: str, token: Token, label: str | None, parts: Parts) -> str:
     """Return the part that a token belongs to, after ``part``."""
     if label == "published" and not parts.begun:
-        return _Part.HEAD
-    if part is _Part.REST or _begins_rest(part, token, label, parts):
-        return _Part.REST
-    if part is _Part.CARDS or label == "count" or words.ALL_TAB.fullmatch(token.text):
-        return _Part.CARDS
-    if _is_podcasts(token):
-        return part if part is _Part.HEAD else _Part.CARDS
-    if part is _Part.POINTS:
-        return _Part.POINTS if _is_in_points(token, label, parts) else _Part.CARDS
+        return _HEAD
+    if part == _REST or _begins_rest(part, token, label, parts):
+        return _REST
+    if part == _CARDS or label in {"count", "tabs"}:
+        return _CARDS
+    if label == "podcasts":
+        return part if part == _HEAD else _CARDS
+    if part == _POINTS:
+        return _POINTS if _is_in_points(token, label, parts) else _CARDS
     if _begins_cards(token, parts):
-        return _Part.CARDS
-    return _after_head(token, label) if part is _Part.HEAD else part
-
-
-def _is_podcasts(token: Token) -> bool:
-    return token.text == words.PODCASTS
+        return _CARDS
+    return _after_head(token, label) if part == _HEAD else part
 
 
 def _begins_cards(token: Token, parts: Parts) -> bool:
@@ -114,11 +109,11 @@ def _begins_cards(token: Token, parts: Parts) -> bool:
     return not is_headline and begins_card(token.text) and bool(parts.head or token.text not in words.LEANINGS)
 
 
-def _after_head(token: Token, label: str | None) -> _Part:
+def _after_head(token: Token, label: str | None) -> str:
     if label == "author" and words.PROSE_BY.fullmatch(token.text):
-        return _Part.PROSE
+        return _PROSE
     is_point = token.is_point or label == "author"  # the latter: no point is left of it
-    return _Part.POINTS if is_point else _Part.HEAD
+    return _POINTS if is_point else _HEAD
 
 
 def _is_in_points(token: Token, label: str | None, parts: Parts) -> bool:
@@ -127,17 +122,18 @@ def _is_in_points(token: Token, label: str | None, parts: Parts) -> bool:
     return not parts.by.stated and (token.is_point or label == "author")
 
 
-def _begins_rest(part: _Part, token: Token, label: str | None, parts: Parts) -> bool:
+def _begins_rest(part: str, token: Token, label: str | None, parts: Parts) -> bool:
     """Whether a line is one of those that stand below the articles, by its whole wording."""
     if label == "part" or label in _FACTS_BELOW:
         return True
-    if part is _Part.HEAD or token.is_point:  # a headline or a point can have these words
+    if part == _HEAD or token.is_point:  # a headline or a point can have these words
         return False
-    if label == "box":
-        return True
+    if label not in {"first", "others"}:
+        return label == "box"
     # So can a paragraph or an article's text; the site's own line stands below both.
-    ended = part is _Part.POINTS or (part is _Part.CARDS and (not parts.cards or ends_card(parts.cards[-1].text)))
-    return ended and (label == "first" or (label == "others" and part is _Part.CARDS))
+    if part == _CARDS:
+        return not parts.cards or ends_card(parts.cards[-1].text)
+    return part == _POINTS and label == "first"
 
 
 def _read_rest(index: int, token: Token, label: str | None, parts: Parts) -> None:
@@ -173,18 +169,18 @@ def published_and_updated(token: Token) -> tuple[Field[str], Field[str]]:
     return one, other
 
 
-def _read_author(part: _Part, token: Token, parts: Parts, *, is_end: bool) -> None:
-    if part is _Part.PROSE:
+def _read_author(part: str, token: Token, parts: Parts, *, is_end: bool) -> None:
+    if part == _PROSE:
         parts.form = "prose"
     author = token.text.partition(" by ")[2]
     if not parts.by.stated and (not is_end or author == _WHOLE_AUTHOR):
         parts.by = stated(author, evidence([token]))
 
 
-def _read_text(part: _Part, token: Token, parts: Parts) -> None:
-    if part is _Part.HEAD:
+def _read_text(part: str, token: Token, parts: Parts) -> None:
+    if part == _HEAD:
         parts.head.append(token)
-    elif part is _Part.POINTS:
+    elif part == _POINTS:
         parts.form = "points"
         parts.points.append(passage_of(token))
     else:

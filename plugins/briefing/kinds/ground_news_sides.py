@@ -45,9 +45,7 @@ def _is_name(token: Token) -> bool:
 
 def _is_below_summaries(token: Token) -> bool:
     text = token.text
-    return text == words.CARD_END or bool(
-        words.COUNT.fullmatch(text) or words.ALL_TAB.fullmatch(text) or text in words.PART_LABELS
-    )
+    return text == words.CARD_END or words.label_of(text) in {"count", "tabs", "part"}
 
 
 def _points(tokens: Sequence[Token], start: int, end: Token | None) -> range:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 LEANINGS = frozenset({"Far Left", "Left", "Lean Left", "Center", "Lean Right", "Right", "Far Right"})
 
@@ -132,7 +133,6 @@ NOISE = re.compile(
     | Get\ access\ to\ our\ best\ features
     | New\ Year['’]s\ Sale\ [—–-]\ .*\bVantage\b.*
     | Does\ this\ summary\ seem\ wrong\?
-    | Podcasts\ &\ Opinions
     | Think\ freely\.(?:\s?Subscribe\ and\ get\b.*)?
     | Subscribe\ and\ get\ full\ access\ to\ Ground\ News
     | Subscriptions\ start\ at\ \$.*
@@ -160,6 +160,10 @@ _LABELS = {
     "count": COUNT,
     "author": SUMMARY_BY,
     "published": PUBLISHED,
+    "tabs": ALL_TAB,
+    "podcasts": re.compile(PODCASTS),
+    "reposts": REPOSTS,
+    "place": PLACE,
     "part": re.compile("|".join(PART_LABELS)),
     "box": WITHHELD_LABEL,
     "shares": SHARES,
@@ -172,10 +176,11 @@ _LABELS = {
 _LABEL = re.compile("|".join(f"(?P<{name}>{_anonymous(pattern)})" for name, pattern in _LABELS.items()))
 
 
+@lru_cache(maxsize=4096)
 def label_of(text: str) -> str | None:
     """Return which of the site's own lines a text can be by its wording, None where it is none of them.
 
-    They are looked for all at once: most texts are none, and a page has many.
+    They are looked for all at once, and what was told is kept: most texts are none, and most labels stand on all pages.
     """
     match = _LABEL.fullmatch(text)
     if match:
@@ -203,7 +208,7 @@ _MARKS = (
 _MARK = re.compile("|".join(f"(?P<mark{at}>{_anonymous(pattern)})" for at, (pattern, _) in enumerate(_MARKS)))
 _PROOFS = {f"mark{at}": proves for at, (_, proves) in enumerate(_MARKS)} | {"first": 1}
 DOUBLED_COUNT_PROVES = 2
-ABOVE_COUNT = (re.compile(r"[•◦▪‣●*+-] ?\S.*"), SUMMARY_BY, NOISE)
+ABOVE_COUNT = (re.compile(r"[•◦▪‣●*+-] ?\S.*"), SUMMARY_BY, NOISE, re.compile(PODCASTS))
 
 
 def marks_in(texts: Iterable[str]) -> list[int]:
@@ -219,8 +224,9 @@ def marks_in(texts: Iterable[str]) -> list[int]:
 
 
 # What a story page says once: lines that a page with several stories has several times.
+# The words of each are looked for first: few lines have them.
 ONCE = (
-    re.compile(r"(?:Insights|Summary) by Ground (?:AI|News)"),
-    re.compile(r"To view factuality data please\b.*"),
-    re.compile(rf"(?=.* broke the news in ){FIRST_REPORT.pattern}"),
+    (" by Ground ", re.compile(r"(?:Insights|Summary) by Ground (?:AI|News)")),
+    ("To view factuality ", re.compile(r"To view factuality data please\b.*")),
+    (" broke the news in ", FIRST_REPORT),
 )

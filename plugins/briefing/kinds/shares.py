@@ -44,14 +44,14 @@ class Mentions:
 
     def bias(self, bars: Iterable[Bar] = ()) -> Sides[Field[int]]:
         """Return the shares in per cent: those that words state, and with them those of a bar that says the same."""
-        found = {index: _shares(self._tokens[index].text) for index in self._rest}
+        found = {index: shares for index in self._rest if (shares := _shares(self._tokens[index].text))}
         said = {side: self._first(found, side) for side in SIDES}
         drawn = self._unlettered() or next((_drawn(bar) for bar in bars if _agrees(bar, said)), {})
         return Sides(*(said[side] if said[side].stated else drawn.get(side, _ABSENT) for side in SIDES))
 
     def counts(self, cards: Sequence[Token]) -> Sides[Field[int]]:
         """Return the numbers of outlets: those of the filter tabs above the ``cards``, else of the coverage details."""
-        details = {index: _details(self._tokens[index].text) for index in self._rest}
+        details = {index: said for index in self._rest if (said := _details(self._tokens[index].text))}
         known = any(mention.number for mentions in details.values() for mention in mentions)
         listed = _or_none(self._listed_details())
         tabs = _or_none(_tabs(cards, self._end))

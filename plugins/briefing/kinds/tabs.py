@@ -14,9 +14,10 @@ def split_tabs(tokens: Sequence[Token]) -> tuple[dict[str, list[Token]], Sequenc
     The tabs are ``All``, ``Left``, ``Center``, ``Right``, in this order, above all else but noise; the number stands
     in the same line ("Left 4") or below. Further down the same words are a card's.
     """
-    start = next((at for at, token in enumerate(tokens) if not words.NOISE.fullmatch(token.text)), len(tokens))
+    noise = {"noise", "podcasts"}
+    start = next((at for at, token in enumerate(tokens) if words.label_of(token.text) not in noise), len(tokens))
     tabs: dict[str, list[Token]] = {}
-    if start == len(tokens) or not words.ALL_TAB.fullmatch(tokens[start].text):
+    if start == len(tokens) or words.label_of(tokens[start].text) != "tabs":
         return tabs, tokens
     names = list(words.TABS)
     name = ""
