@@ -80,7 +80,7 @@ def _cited(lines: Lines, texts: Mapping[int, str]) -> list[str]:
     """Return the lines that are cited: as they stand, and below that without Markdown's dressing if they have any."""
     cited = [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
     undressed = [words_of(text) for text in cited]
-    return cited if undressed == cited else [*cited, *undressed]
+    return cited if undressed == cited else [*cited, *undressed, words_of(" ".join(cited))]
 
 
 def _check_field(name: str, field: Field[Any], texts: Mapping[int, str]) -> Iterator[str]:

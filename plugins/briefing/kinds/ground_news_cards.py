@@ -37,6 +37,8 @@ def parse_cards(tokens: Sequence[Token], end: Token | None) -> tuple[Card, ...]:
 
     :param end: the document's last token, where what it says may be cut
     """
+    if not tokens:
+        return ()
     drafts = [Draft()]
     naming = False  # names of reposters follow
     _, tokens = split_tabs(tokens)

@@ -62,7 +62,7 @@ class Draft:
             self.ended = True
         elif not (cut and label == "place") and not self._is_button(token.text):
             self._read(token, label, name)
-            self.seen.append(token.number)
+            self.seen += (token.number, token.last)
 
     def _read(self, token: Token, label: str | None, name: str | None) -> None:
         reposts = words.REPOSTS.fullmatch(token.text) if label == "reposts" else None

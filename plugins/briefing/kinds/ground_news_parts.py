@@ -189,4 +189,4 @@ def _read_text(part: str, token: Token, parts: Parts) -> None:
 
 def passage_of(token: Token) -> Passage:
     """Return the text of a token as a passage."""
-    return Passage(token.text, Lines(token.number, token.number))
+    return Passage(token.text, Lines(token.number, token.last))

@@ -87,7 +87,7 @@ _OWNERS = (
     r"|Non-?[Pp]rofits?|Other|Unknown)"
 )
 OWNERSHIP = re.compile(
-    rf"(?P<share>{_PER_CENT}) (?:of (?:the )?sources are )?(?!{_SIDE}\b)[^\W\d_][^0-9%]{{1,80}}|{_OWNERS}(?: [Oo]wnership)?"
+    rf"(?P<share>{_PER_CENT}) (?:of (?:the )?sources are )?(?!of\b|{_SIDE}\b)[^\W\d_][^0-9%]{{1,80}}|{_OWNERS}(?: [Oo]wnership)?"
 )
 FACTUALITY_OF_A_CARD = re.compile(rf"{_LEVEL} [Ff]actuality")
 OWNERSHIP_OF_A_CARD = re.compile(_OWNERS)
@@ -110,8 +110,9 @@ NO_TOPICS = ("News", "For You", "Search", "Local", "Blindspot")  # the site's me
 AGO = r"(?:(?:[0-9]{1,4}|an?) \w{1,10} ago|just now|yesterday)"
 _DAY = r"(?:\w+ [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} \w+ [0-9]{4})"
 _WHEN = rf"(?: ?loading\.*| {AGO}| {_DAY})?"
+_DOT = r"(?: ?(?:•|â€?¢))?"  # the last is a dot whose UTF-8 was read as Latin-1 or Windows-1252
 PUBLISHED = re.compile(
-    rf"Published(?: ?•)?(?P<published>{_WHEN})(?: ?•)?(?: ?Updated(?: ?•)?(?P<updated>{_WHEN})\W{{0,3}})?"
+    rf"Published{_DOT}(?P<published>{_WHEN}){_DOT}(?: ?Updated{_DOT}(?P<updated>{_WHEN})\W{{0,3}})?"
 )
 
 REPOSTS = re.compile(rf"(?:\+{NUMBER} )?Reposted by (?P<count>{NUMBER}) other sources?")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing.documents.lines import Line
 from briefing.documents.markdown import undress
+from briefing.documents.wrapping import is_wrapped, unwrap
 from briefing.story import Evidence, Lines
 
 # The last: a bullet whose UTF-8 was read as Latin-1 or Windows-1252.
@@ -21,7 +22,8 @@ class Token(NamedTuple):
     """A line without its bullet, if it has one, or the part of a line before or after a glued label.
 
     ``sign`` is the bullet where it could as well be a sign that the text begins with; ``heading`` the level of a
-    heading, 0 for none; ``address`` where all of the text leads, as the page writes it.
+    heading, 0 for none; ``address`` where all of the text leads, as the page writes it; ``broken`` the lines of a text that a
+    program broke into several, each directly below the other.
     """
 
     number: int
@@ -30,6 +32,12 @@ class Token(NamedTuple):
     sign: str = ""
     heading: int = 0
     address: str = ""
+    broken: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The number of the last line."""
+        return self.number + max(0, len(self.broken) - 1)
 
     @property
     def whole(self) -> str:
@@ -37,19 +45,21 @@ class Token(NamedTuple):
         return self.sign + self.text
 
 
-def tokenise(lines: Iterable[Line], glued: re.Pattern[str]) -> list[Token]:
+def tokenise(lines: Sequence[Line], glued: re.Pattern[str]) -> list[Token]:
     """Return the lines as tokens; the named group ``label`` of ``glued`` is set apart where it begins a line."""
-    tokens: list[Token] = []
-    for line in lines:
-        text = line.text
-        match = glued.match(text)
-        if match:
-            tokens += split(Token(line.number, text), match)
-        elif text[0] in _BULLETS and (bullet := _BULLET.fullmatch(text)):
-            tokens.append(Token(line.number, bullet["text"], is_point=True, sign=bullet["bullet"]))
-        else:
-            tokens.append(Token(line.number, text))
-    return tokens
+    if is_wrapped(lines):
+        return [token for text, broken in unwrap(lines) for token in _tokens_of(text, glued, broken)]
+    return [token for line in lines for token in _tokens_of(line, glued)]
+
+
+def _tokens_of(line: Line, glued: re.Pattern[str], broken: tuple[str, ...] = ()) -> list[Token]:
+    text = line.text
+    match = glued.match(text)
+    if match:
+        return split(Token(line.number, text, broken=broken), match)
+    if text[0] in _BULLETS and (bullet := _BULLET.fullmatch(text)):
+        return [Token(line.number, bullet["text"], is_point=True, sign=bullet["bullet"], broken=broken)]
+    return [Token(line.number, text, broken=broken)]
 
 
 def split(token: Token, match: re.Match[str]) -> list[Token]:
@@ -61,12 +71,13 @@ def split(token: Token, match: re.Match[str]) -> list[Token]:
 def tokenise_markdown(lines: Sequence[Line], glued: re.Pattern[str]) -> list[Token]:
     """Return the lines of Markdown as tokens: each without its dressing, and links in a row each by itself."""
     tokens: list[Token] = []
-    for line in lines:
+    wrapped = unwrap(lines) if is_wrapped(lines) else ((line, ()) for line in lines)
+    for line, broken in wrapped:
         found = undress(line.text)
         if not found.text:
             _mark_heading(tokens, line)
             continue
-        token = Token(line.number, found.text, bool(found.bullet), "", found.heading)
+        token = Token(line.number, found.text, bool(found.bullet), "", found.heading, broken=broken)
         match = glued.match(token.text)
         links = [(link.words, link.address) for link in found.links]
         tokens += split(token, match) if match else split_links(token, links)
@@ -94,7 +105,8 @@ def split_links(token: Token, links: Sequence[tuple[str, str]]) -> list[Token]:
 
 def evidence(tokens: Sequence[Token]) -> Evidence:
     """Return tokens that follow each other as evidence."""
-    return Evidence(Lines(tokens[0].number, tokens[-1].number), tuple(token.text for token in tokens))
+    words = tuple(text for token in tokens for text in token.broken or (token.text,))
+    return Evidence(Lines(tokens[0].number, tokens[-1].last), words)
 
 
 def run(tokens: Sequence[Token], start: int, says_the_same: Iterable[bool]) -> Evidence:
@@ -104,7 +116,7 @@ def run(tokens: Sequence[Token], start: int, says_the_same: Iterable[bool]) -> E
     """
     end = start + 1
     for same in says_the_same:
-        if not same or tokens[end].number > tokens[end - 1].number + 1:
+        if not same or tokens[end].number > tokens[end - 1].last + 1:
             break
         end += 1
     return evidence(tokens[start:end])
