@@ -166,8 +166,8 @@ def post_name(story: Story) -> str:
 
 
 def made_path(self) -> Path:
-        """Where the post is kept as it was written."""
-        return made_path(self.path)
+    """Where the post is kept as it was written."""
+    return made_path(self.path)
 
 
 def made_path(post: Path) -> Path:

@@ -1,8 +1,8 @@
 """The truth rules, checked: every value read from a document stands in its evidence, word for word.
 
-Named transforms: a written date to ISO, white space, the digits of a number without their separators, the words of
-several lines joined by commas. Words said to be quoted stand between quotation marks, and a text that the page cut is
-marked as cut.
+Named transforms: a written date to ISO, white space, the digits of a number without their separators, the words of a
+line without Markdown's dressing, those of several lines joined by commas. Words said to be quoted stand between quotation
+marks, and a text that the page cut is marked as cut.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.documents.lines import Line
+from briefing.documents.markdown import words_of
 from briefing.story import (
     Card,
     Evidence,
@@ -77,7 +78,10 @@ def untrue(facts: Facts, lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _cited(lines: Lines, texts: Mapping[int, str]) -> list[str]:
-    return [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
+    """Return the lines that are cited: as they stand, and below that without Markdown's dressing if they have any."""
+    cited = [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
+    undressed = [words_of(text) for text in cited]
+    return cited if undressed == cited else [*cited, *undressed, words_of(" ".join(cited))]
 
 
 def _check_field(name: str, field: Field[Any], texts: Mapping[int, str]) -> Iterator[str]:

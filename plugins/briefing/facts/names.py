@@ -83,6 +83,11 @@ _TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,2}}(?:{'|'.join(map(re.escape, _
 _PART_OF_TITLES = frozenset({"Government", "Local", "New", "Police"})
 
 
+def says_something(text: str) -> bool:
+    """Return whether a text can have a verb of speech; most have none, and this is told much sooner than where."""
+    return any(verb in text for verb in _SPEECH)
+
+
 def split_title(name: str) -> tuple[str | None, str]:
     """Return the title in front of a name, if there is one, and the name: "Senator", "Ada Quist"."""
     match = _TITLED.fullmatch(name)
