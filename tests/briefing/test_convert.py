@@ -520,10 +520,7 @@ REFUSED = {
     "binary.txt": (b"\x89PNG\0", "is not text"),
     "large.txt": (b"x" * 2001, "is 2,001 bytes large; DOCUMENT_MAX_BYTES allows 2,000"),
     "other.txt": (b"Dear editor,\n", "is no page of a kind that can be read (a Ground News story)"),
-    "story.html": (
-        b"<p>57% of the sources are Center</p><p>18 Articles</p>",
-        "is a Ground News story saved as HTML, which cannot be read yet: save the page's text instead",
-    ),
+    "page.mhtml": (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx", "is an archive with no web page in it"),
 }
 
 

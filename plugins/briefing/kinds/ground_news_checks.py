@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from briefing.documents.lines import Line
 from briefing.kinds import ground_news_words as words
@@ -53,7 +54,7 @@ def find_contradictions(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
     """Yield what a page counts in two ways, as a sentence, with the lines of the second statement."""
     said: dict[str, int] = {}
     told: set[str] = set()
-    for line in lines:
+    for line in takewhile(lambda line: line.text != words.TOPICS_LABEL, lines):  # below it stand the site's own menus
         for name, number in _numbers(line.text):
             first = said.setdefault(name, number)
             if number != first and name not in told:
