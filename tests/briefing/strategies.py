@@ -142,7 +142,8 @@ class _Parts:
 
     def facts(self) -> dict[str, st.SearchStrategy[Any]]:
         names = (
-            "published", "updated", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet", "address",
+            "published", "updated", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet",
+            "dateline", "address",
         )  # fmt: skip
         return {
             **{name: self.fields(self.texts) for name in names},

@@ -47,9 +47,11 @@ def _fact_rows(story: Story) -> Iterator[LabelledField]:
     topics = story.page_topics
     if story.document is None and topics == Field() and all(row.field == Field() for row in rows):
         return
-    for row, kind in zip(rows, grammar.FACT_ROWS, strict=True):
-        if kind.always or row.field != Field():
+    for row, form in zip(rows, grammar.FACT_ROWS, strict=True):
+        if (form.of_articles if story.is_article else form.always) or row.field != Field():
             yield row
+    if story.is_article and topics == Field():
+        return
     for topic in topics.value or (None,):
         field = Field(topics.state, topic, topics.evidence, topics.origin)
         yield LabelledField(grammar.TOPIC_LABEL, field, grammar.TEXT)
