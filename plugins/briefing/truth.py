@@ -1,6 +1,7 @@
 """The truth rules, checked: every value read from a document stands in its evidence, word for word.
 
-Named transforms: a written date to ISO, white space, the digits of a number without their separators. Words said to
+Named transforms: a written date to ISO, white space, the digits of a number without their separators, the words of
+several lines joined by commas. Words said to
 be quoted stand between quotation marks, and a text that the page cut is marked as cut.
 """
 
@@ -81,7 +82,9 @@ def _says(words: Sequence[str], value: Any) -> bool:
         return _has_number(joined, str(value)) or _has_number(joined, f"{value:,}")
     if isinstance(value, tuple):
         return all(_says(words, part) for part in value)
-    return str(value) in joined or str(value) in {found.date.isoformat() for found in find_dates(joined)}
+    if str(value) in joined or str(value) == ", ".join(words):
+        return True
+    return str(value) in {found.date.isoformat() for found in find_dates(joined)}
 
 
 def _has_number(text: str, number: str) -> bool:

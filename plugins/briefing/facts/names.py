@@ -51,11 +51,12 @@ NO_NAMES = frozenset(
 # Words of the names of bodies: a name with one of them is no person's.
 _BODIES = frozenset(
     """
-    Agency Alliance Assembly Association Authority Bank Board Broadcasting Bureau Center Centre Church Clinic Club
-    College Commission Committee Company Congress Corp Corporation Council Court Department Federation Ferries Foods
-    Force Foundation Group Hospital House Inc Industries Institute International Journal Labs League Library Limited
-    Ltd Ministry Museum Network News Office Organisation Organization Parliament Partners Party Police Post Press
-    School Senate Service Services Society Systems Technologies Times Trust Union United University
+    AG Agency Alliance Assembly Association Authority Bank Board Broadcasting Bureau Center Centre Church Clinic
+    Club College Commission Committee Company Congress Corp Corporation Council Court Department Federation Ferries
+    Foods Force Foundation GmbH Group Hospital House Inc Industries Institute International Journal Labs League
+    Library Limited Ltd Magazine Media Ministerium Ministry Museum Network News Office Organisation Organization
+    Parliament Partners Party Police Post Press Redaktion School Senate Service Services Society Staff Stiftung
+    Systems Team Technologies Times Trust Union United University Verband Verlag
     """.split()  # noqa: SIM905 - a vocabulary is read as text
 )
 
