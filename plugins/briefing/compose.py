@@ -45,7 +45,7 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
     """
     kind = kinds.recognise(source.document)
     if kind is None:
-        message = "is no page of a kind that can be read (a Ground News story)"
+        message = "is no page of a kind that can be read (a Ground News story or an article)"
         raise RefusedError(message)
     by_hand = sidecar.read(source.path)
     facts = _facts(kind, source.document, by_hand)

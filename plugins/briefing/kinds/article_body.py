@@ -6,11 +6,12 @@ import logging
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from briefing.documents.lines import Line
 from briefing.documents.tree import Element, Page
 from briefing.kinds.article_words import ASIDE_NAMES, names_of
-from briefing.kinds.prose import is_running
+from briefing.kinds.prose import ends_sentence, is_running
 from briefing.story import Lines, Passage
 
 _ASIDE_TAGS = frozenset(
@@ -28,13 +29,13 @@ def paragraphs(page: Page, shown: Sequence[Line], *, after: int) -> tuple[Passag
     :param after: the number of a line below which they stand, 0 if none is known
     """
     wanted = {_folded(text) for text in _extract(page.source)}
-    found = [line for line in shown if line.number > after and _folded(line.text) in wanted and is_running(line.text)]
+    found = [line for line in shown if line.number > after and _folded(line.text) in wanted and ends_sentence(line.text)]
     aside = _aside(page.root, [line.number for line in found])
     texts: dict[str, Passage] = {}
     for line in found:
         if line.number not in aside:
             texts.setdefault(line.text, Passage(line.text, Lines(line.number, line.number)))
-    return tuple(texts.values())
+    return tuple(dropwhile(lambda passage: not is_running(passage.text or ""), texts.values()))
 
 
 def _extract(source: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
 from briefing.documents.tree import Element, Page
 from briefing.kinds.article_names import BETWEEN, fold, is_name_of_nobody, names_in, read_byline, split_names, without_by
-from briefing.kinds.article_words import BYLINE_NAMES, NOT_BYLINE_NAMES, names_of
+from briefing.kinds.article_words import AUTHOR_LABEL, BYLINE_NAMES, NOT_BYLINE_NAMES, names_of
 from briefing.story import Evidence, Field, Lines, stated
 
 _STATED = (
@@ -61,6 +61,7 @@ class Bylines:
             *(lambda names=names: _shown_in(around, list(names)) for names in stated_names),
             *(lambda one=one: self._read(one) for one in marked if one.lines[0].number in region),
             *(lambda line=line: self._said_by(line) for line in near),
+            self._labelled,
             *(lambda names=names: self._out_of_sight(names) for names in stated_names),
         )
         return next((field for find in found if (field := find()).stated), Field())
@@ -87,6 +88,11 @@ class Bylines:
     def _said_by(self, line: Line) -> Field[str]:
         names = read_byline(line.text)
         return stated(names, _evidence(line)) if names and self._is_author(names) else Field()
+
+    def _labelled(self) -> Field[str]:
+        """Return the names of the lines that say, wherever they stand, that they are the author's."""
+        fields = [self._said_by(line) for line in self._shown.values() if AUTHOR_LABEL.match(line.text)]
+        return fields[0] if fields and len({field.value for field in fields}) == 1 else Field()
 
     def _marked(self, text: int) -> Iterator[_Marked]:
         """Yield the elements that their attributes say to name authors, but for those of comments and pictures.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator, Sequence
 
 from briefing.documents import Document
@@ -12,6 +13,7 @@ from briefing.documents.tree import Page, Statement
 from briefing.kinds.article_body import paragraphs
 from briefing.kinds.article_byline import Bylines
 from briefing.kinds.article_dates import find_published, find_updated
+from briefing.kinds.article_outlet import STATED, find_outlet, outlet_in_title
 from briefing.kinds.article_parts import Parts
 from briefing.kinds.article_names import fold
 from briefing.kinds.article_title import find_title
@@ -19,7 +21,6 @@ from briefing.kinds.article_words import STANDFIRST_NAMES, names_of
 from briefing.kinds.prose import count_words
 from briefing.story import Evidence, Field, Lines, Passage, stated
 
-_OUTLET = ("og:site_name", "ld:publisher.name", "application-name", "dc.publisher")
 _ADDRESS = ("canonical", "og:url", "ld:url", "ld:mainEntityOfPage", "saved-from")
 _LANGUAGE = ("lang", "ld:inLanguage", "og:locale", "language", "dc.language")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -31,27 +32,29 @@ _FEWEST_WORDS = 4  # of a standfirst
 
 def read_page(document: Document, page: Page) -> Parts:
     """Return the parts of an article's web page."""
-    shown = document.shown_lines
     kept = {line.number for line in document.lines}
-    page_outlet = _outlet(page, kept)
-    title = find_title(page, shown, page_outlet.value)
+    page = replace(page, statements=tuple(s for s in page.statements if s.line in kept))
+    shown = document.shown_lines
+    outlet = find_outlet(page)
+    title = find_title(page, shown, outlet.value)
+    outlet = outlet if outlet.stated else outlet_in_title(page, shown, title.text or "")
     below = title.lines.last if title.lines and _is_shown(title.lines, shown) else 0
     body = paragraphs(page, shown, after=below) or paragraphs(page, shown, after=0)
     standfirst = _standfirst(page, shown, range(below + 1, _region(below, body).stop), body)
     body = tuple(passage for passage in body if not standfirst or passage.text != standfirst.text)
     region = _region(below, body)
-    outlets = [s.value for s in page.stated(*_OUTLET, "twitter:site") if s.value]
+    outlets = [outlet.value or "", *(statement.value for statement in page.stated(*STATED))]
     return Parts(
         title=title,
         standfirst=standfirst,
         body=body,
-        byline=_kept(Bylines(page, shown, outlets).find(region), kept),
-        outlet=page_outlet,
-        published=_kept(find_published(page, shown, region), kept),
-        updated=_kept(find_updated(page), kept),
-        address=_address(page, kept),
+        byline=Bylines(page, shown, outlets).find(region),
+        outlet=outlet,
+        published=find_published(page, shown, region),
+        updated=find_updated(page, shown, region),
+        address=_address(page),
         language=_language(page),
-        topics=_topics(page, shown, kept),
+        topics=_topics(page, shown),
     )
 
 
@@ -70,18 +73,8 @@ def _field(statement: Statement, page: Page) -> Field[str]:
     return stated(statement.value, Evidence(Lines(line.number, line.number), (line.text,)))
 
 
-def _kept(field: Field[str], kept: set[int]) -> Field[str]:
-    """Return a field unless its line tells about the person who saved the page."""
-    return field if field.lines and field.lines.first in kept else Field()
-
-
-def _outlet(page: Page, kept: set[int]) -> Field[str]:
-    names = (s for s in page.stated(*_OUTLET) if not is_address(s.value) and s.line in kept)
-    return next((_field(statement, page) for statement in names), Field())
-
-
-def _address(page: Page, kept: set[int]) -> Field[str]:
-    addresses = (s for s in page.stated(*_ADDRESS) if is_address(s.value) and s.line in kept)
+def _address(page: Page) -> Field[str]:
+    addresses = (s for s in page.stated(*_ADDRESS) if is_address(s.value))
     return next((_field(statement, page) for statement in addresses), Field())
 
 
@@ -111,10 +104,10 @@ def _marked_as_standfirst(page: Page) -> Iterator[int]:
             yield element.first
 
 
-def _topics(page: Page, shown: Sequence[Line], kept: set[int]) -> Field[tuple[str, ...]]:
+def _topics(page: Page, shown: Sequence[Line]) -> Field[tuple[str, ...]]:
     """Return the article's tags, of those that the page says also out of sight the ones that it shows."""
     texts = {fold(line.text) for line in shown}
-    tags = [s for s in page.stated("article:tag") if fold(s.value) in texts and s.line in kept]
+    tags = [s for s in page.stated("article:tag") if fold(s.value) in texts]
     if not tags:
         return Field()
     evidence = Evidence(Lines(tags[0].line, tags[-1].line), tuple(page.lines[tag.line - 1].text for tag in tags))

@@ -25,7 +25,8 @@ ASIDE_NAMES = re.compile(
 UPDATED_NAMES = re.compile(r"update|modif")
 UPDATED_WORDS = re.compile(
     r"\b(?:last )?(?:updated|modified|revised|edited|actualizado|actualisé|aktualisiert|mis à jour|aggiornato"
-    r"|atualizado|bijgewerkt|opdateret|uppdaterad|oppdatert|zaktualizowano|güncelleme|обновлено)\b",
+    r"|atualizado|bijgewerkt|opdateret|uppdaterad|oppdatert|zaktualizowano|güncelleme|обновлено)\b"
+    r"|(?:最終)?更新日?[:：]?",  # noqa: RUF001
     re.IGNORECASE,
 )
 
@@ -67,3 +68,31 @@ STANDFIRST_NAMES = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|sub-?title|sub-?head(?:line|ing)?|dek|deck|alternativeheadline|teaser-?text|intro"
     r"|lead-?(?:text|in)?|lede|kicker-?text|summary|excerpt|abstract|vorspann|chapo|entradilla|bajada|ingress|manchet)(?![a-z])"
 )
+# What stands before a date that a line is there to tell: nothing, a sign, a label, the names of authors.
+BEFORE_DATE = re.compile(
+    r"(?:^|[|·•,:：;–—-]|\b(?:published|posted|released|issued|first posted|date|dated|on|from|at|veröffentlicht|erschienen"  # noqa: RUF001
+    r"|datum|am|vom|den|publié le|publié|le|publicado|publicada|el|pubblicato|il|publicerad|publisert|udgivet|gepubliceerd"
+    r"|op|fecha|data|em|опубликовано|公開日?|発表日?|配信日?|time|mon|tue|wed|thu|fri|sat|sun|\w+day|\w+tag|dimanche|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|samedi|lunes|martes|miércoles|jueves|viernes|sábado|domingo)[.:：]?)\s*$",  # noqa: RUF001
+    re.IGNORECASE,
+)
+
+# Texts: what stands before the first words, around the text, and below it.
+DATE_BEFORE = re.compile(
+    r"(?i:date|published|posted)?:?\s*(?P<day>\d{4}-\d\d-\d\d)\s+(?=[\"“«„‘'(]?[^\W\d_a-z])"  # noqa: RUF001
+)
+END = re.compile(
+    r"(?:legal disclaimer|media contacts?|press contacts?|contact information|notes? to editors|source)\s*:?$"
+    r"|#{3}$|-\s?30\s?-$|source:? [A-Z].{0,80}[^.]$|(?:©|\(c\)|copyright)\s*(?:\d{4})?",
+    re.IGNORECASE,
+)
+CUT = re.compile(r"(?:…|\.\.\.)$")
+NOISE = re.compile(
+    r"for immediate release|press release|news release|share(?: this(?: article)?)?|save|print|e-?mail|advertisement|comments?"
+    r"|skip to (?:main )?content|subscribe|sign in|log in|menu|search|home|news|listen|copy link|facebook|twitter|whatsapp"
+    r"|\d{1,3} min(?:ute)?s? (?:read|ago)|image caption.*|photo:.*|getty images|loading\.*",
+    re.IGNORECASE,
+)
+# Labels of lines that tell date and authors wherever they stand.
+DATE_LABEL = re.compile(r"(?:date|published(?: on)?|datum|fecha|data|veröffentlicht(?: am)?)\s*:?\s", re.IGNORECASE)
+AUTHOR_LABEL = re.compile(r"(?:authors?|autor(?:en|in)?|auteure?|autore|författare|forfatter)\s*:?\s", re.IGNORECASE)

@@ -39,6 +39,11 @@ def is_running(text: str) -> bool:
     return bool(_SENTENCE_END.search(text)) and count_words(text) >= _FEWEST_WORDS
 
 
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends as sentences do."""
+    return bool(_SENTENCE_END.search(text))
+
+
 def lead(paragraphs: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the first paragraphs of an article, whole; of a first one that is long, its first sentences."""
     first = next(iter(paragraphs), None)
