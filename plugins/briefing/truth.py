@@ -18,8 +18,8 @@ from briefing.facts.dates import find_dates
 from briefing.story import Card, Evidence, Facts, Field, FirstReport, Item, Lines, Passage, Quote, Sides, WrittenDate
 
 _ITEM_TEXTS = ("text", "headline", "outlet", "bias", "excerpt", "place", "url", "time", "speaker", "role", "name")
-_OPENED = re.compile(r"[“«„\"`]\s*$")
-_CLOSED = re.compile(r"\s*[”»“\"`]")
+_OPENED = re.compile(r"[“«»„\"`‘]\s*$")  # noqa: RUF001 - the marks that texts use
+_CLOSED = re.compile(r"\s*[”»«“\"`’]")  # noqa: RUF001
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)")
 
 

@@ -16,6 +16,11 @@ _SHARES = rf"(?:{_NUMBER}%?(?:{_DASH}| to ))?{_SHARE}"
 _FIGURE = re.compile(rf"(?<![\w.,])(?<!\d{_DASH})[-−+]?(?:{_SUMS}|{_SHARES})")  # noqa: RUF001
 
 
+_SIGN_OF_ONE = re.compile(r"[$€£¥₹%]|per ?cent")  # looked for first: few texts have one
+
+
 def find_figures(text: str) -> tuple[str, ...]:
     """Return the sums of money and the shares in ``text``, in its order, each once."""
+    if not _SIGN_OF_ONE.search(text):
+        return ()
     return tuple(dict.fromkeys(match[0] for match in _FIGURE.finditer(text)))

@@ -80,8 +80,17 @@ ROLE_NOUN = rf"(?i:{'|'.join(_ROLE_NOUNS)})\b(?: (?:emerita|emeritus|general)\b)
 OWN_WORDS = rf"(?:(?:an?|her|his|its|the|their) )?(?:(?!{_OF_A_CLAUSE}){_INNER}{{1,40}} ){{0,4}}"
 ROLE = rf"{OWN_WORDS}{ROLE_NOUN}(?: (?:and|at|for|from|in|of|on|to|who|with)\b[^,;:\"“”]{{1,80}})?"
 
-_TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,2}}(?:{'|'.join(map(re.escape, _TITLES))})) (?P<name>{FULL_NAME})")
+# Titles that texts shorten: what follows the full stop is the name.
+SHORT_TITLE = r"(?:Rep|Sen|Gov|Lt\. Gov|Gen|Lt|Col|Maj|Capt|Sgt|Rev|Prof|Dr)\."
+
+_TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,4}}(?:{'|'.join(map(re.escape, _TITLES))})) (?P<name>{FULL_NAME})")
+_CAPITALISED_BEFORE = re.compile(r"(?:&|(?<![\w’'])[^\W\d_a-zß-öø-ÿ][\w’'&-]{0,40}[ \u00a0])$")  # noqa: RUF001
 _PART_OF_TITLES = frozenset({"Government", "Local", "New", "Police"})
+
+
+def is_whole(text: str, start: int) -> bool:
+    """Return whether a name that begins at a place begins there: the word before it has no capital."""
+    return not _CAPITALISED_BEFORE.search(text, max(0, start - 45), start)
 
 
 def split_title(name: str) -> tuple[str | None, str]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.facts.names import NAME, OWN_WORDS, ROLE, ROLE_NOUN, SPEECH, is_name, split_title, strip_openers
+from briefing.facts.names import NAME, OWN_WORDS, ROLE, ROLE_NOUN, SHORT_TITLE, SPEECH, is_name, split_title, strip_openers
 
 _MIN_WORDS = 3
-_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "`": "`"}
+_PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", '"': '"', "`": "`"}
+_FRENCH = "«»"
+_SINGLE = "‘"  # noqa: RUF001 - the marks that texts use
+_SINGLE_OPENS, _SINGLE_CLOSES = re.compile(_SINGLE), re.compile("’")  # noqa: RUF001
+_MARK = re.compile("[“”«»„\"`‘]")  # noqa: RUF001
 _OPENS_AFTER = frozenset("([—–‘'’-")  # noqa: RUF001 - the marks that texts use
 _CLOSES_BEFORE = frozenset(")].,;:!?—–…'’-")  # noqa: RUF001
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)$")  # noqa: RUF001
@@ -32,8 +36,8 @@ _ENDS = (
     r"|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _ROLE_AFTER = rf"(?:, (?P<role>{ROLE})(?=[,.;]))?"
-_SAID_BY = re.compile(rf",?[\"”»`“],? {SPEECH} (?P<name>{NAME}){_ENDS}{_ROLE_AFTER}")
-_NAME_SAID = re.compile(rf",?[\"”»`“],? (?P<name>{NAME}) {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")
+_SAID_BY = re.compile(rf",?[\"”»`“’«],? {SPEECH} (?:(?P<title>{SHORT_TITLE}) )?(?P<name>{NAME}){_ENDS}{_ROLE_AFTER}")
+_NAME_SAID = re.compile(rf",?[\"”»`“’«],? (?:(?P<title>{SHORT_TITLE}) )?(?P<name>{NAME}) {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +63,46 @@ def _spans(text: str) -> list[tuple[int, int]]:
     """Return where quoted words begin and end; a mark that opens while another is open makes that one unclosed."""
     spans = []
     opened: int | None = None
-    for index, character in enumerate(text):
+    taken = 0
+    for mark in _MARK.finditer(text):
+        index, character = mark.start(), mark[0]
+        if index < taken:
+            continue
         if opened is not None and character in _PAIRS[text[opened]] and _closes(text, index):
             spans.append((opened + 1, index))
             opened = None
+        elif character == _SINGLE:
+            end = _single_end(text, index) if opened is None and _opens(text, index) else None
+            if end is not None:
+                spans.append((index + 1, end))
+                taken = end + 1
         elif character in _PAIRS and _opens(text, index):
             opened = index
     return spans
 
 
+def _single_end(text: str, start: int) -> int | None:
+    """Return where single marks close: None where more than one of the marks after them could be the end.
+
+    The closing mark is an apostrophe as well: "the residents’ fund".
+    """
+    following = (match.start() for match in _SINGLE_OPENS.finditer(text, start + 1) if _opens(text, match.start()))
+    limit = next(following, len(text))
+    ends = [match.start() for match in _SINGLE_CLOSES.finditer(text, start + 1, limit) if _closes(text, match.start())]
+    return ends[0] if len(ends) == 1 else None
+
+
 def _opens(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    if text[index] == _FRENCH[0] and not after.strip():  # these have a space within
+        after = text[index + 2 : index + 3]
     return bool(after.strip()) and (not before.strip() or before in _OPENS_AFTER)
 
 
 def _closes(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    return bool(before.strip()) and (not after.strip() or after in _CLOSES_BEFORE)
+    is_whole = bool(before.strip()) or text[index] == _FRENCH[1]
+    return is_whole and (not after.strip() or after in _CLOSES_BEFORE)
 
 
 def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
@@ -92,7 +119,7 @@ def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
     # A name after a full stop inside the marks begins a sentence of its own.
     if after is None and not text[:end].endswith("."):
         after = _NAME_SAID.match(text, end)
-    return _named(after["name"], after["role"], begins_sentence=False) if after else (None, None)
+    return _named(after["name"], after["role"] or after["title"], begins_sentence=False) if after else (None, None)
 
 
 def _named(name: str, role: str | None, *, begins_sentence: bool) -> tuple[str | None, str | None]:

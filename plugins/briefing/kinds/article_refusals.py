@@ -37,18 +37,25 @@ _ERROR = re.compile(
     r"|(?:seite|página|page) (?:nicht gefunden|no encontrada|introuvable).*|oops.*|sign in.*|log ?in",
     re.IGNORECASE,
 )
+_IN_BROWSER = re.compile(
+    r"(?:view|read|open)(?: (?:this|the))?(?: (?:e-?mail|newsletter|message|it|online|web version))? (?:in|on) "
+    r"(?:your|a|the) (?:web )?browser.*|view (?:as a )?web ?page.*",
+    re.IGNORECASE,
+)
 _NEWSLETTER = re.compile(
-    r"(?:view|read|open)(?: (?:this|the))?(?: (?:e-?mail|newsletter|message|it|online|web version))? (?:in|on) (?:your|a|the) (?:web )?browser.*"
-    r"|(?:unsubscribe|manage (?:your )?(?:subscription|preferences).*|you(?:['’]re| are) receiving this.*|you received this.*"  # noqa: RUF001
-    r"|was this (?:e-?mail|newsletter) forwarded to you.*|forwarded this (?:e-?mail|newsletter).*)",
+    rf"{_IN_BROWSER.pattern}|unsubscribe|manage (?:your )?(?:subscription|preferences).*"
+    r"|you(?:['’]re| are) receiving this.*|you received this.*|.{0,40}(?:e-?mail|newsletter) (?:was )?forwarded to you.*",  # noqa: RUF001
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"(?:from|to|cc|sent|subject|reply-to|message-id)\s*:\s*\S.*", re.IGNORECASE)
 _LETTER = re.compile(r"(?:dear|hi|hello|sehr geehrte\w*|liebe\w*|chère?s?|estimad\w+|querid\w+)\b[^.]{1,60}[,:!]?", re.IGNORECASE)
 _CODE = re.compile(
-    r"```.*|~~~.*|[{}()\[\];]+|(?:import|from|def|class|function|const|let|var|return|public|private|static|#include|package)\b.*[;:{(].*"
-    r"|(?:\$|>>>|%) \S.*|(?:pip|npm|cargo|apt|git|docker|curl) \S.*|.*[;{]$|</?[a-z][^>]*>.*|[\w.-]+\s*=\s*\S+"
+    r"```.*|~~~.*|[{}()\[\];]+|(?:import|from|def|class|function|const|let|var|return|public|private|static|#include|package)"
+    r"\b.*[;:{(].*|(?:\$|>>>|%) \S.*|(?:pip|npm|cargo|apt|git|docker|curl) \S.*|.*[;{}]$|</?[a-z][^>]*>.*|[\w.-]+\s*=\s*\S+"
+    r"|\|.*\||[\"'][\w-]+[\"']: .*,?|@\w+.*|\"{3}.*|[\w.]+\(.*\)?[:,]?|(?:if|for|while|else|elif|try|except|with|raise)\b.*:"
+    r"|[\w.]+(?:\[.*\])?\s*[+-]?=[^=].*|//.*|/\*.*"
 )
+_INLINE_CODE = re.compile(r"`[^`\s]{0,80}[/_.<>{}=()$*][^`]{0,80}`")
 _MANUAL = re.compile(r"#{1,6}\s+(?:installation|install|usage|getting started|licen[sc]e|contributing|requirements|set-?up)\b.*", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•◦▪‣●]|[-*+] |\d{1,3}[.)] )")
 _TOP = 15  # lines at the top of a text where a mail or a letter begins
@@ -83,6 +90,7 @@ def why_no_text_article(lines: Sequence[Line]) -> str | None:
     if any(_NEWSLETTER.fullmatch(text) for text in texts):
         return "is a newsletter: save the page of each of its stories instead"
     code = sum(bool(_CODE.fullmatch(text)) for text in texts)
+    code += sum(bool(_INLINE_CODE.search(text)) for text in texts)
     if 5 * code > len(texts) or any(_MANUAL.fullmatch(text) for text in texts):
         return "is a technical text or code, not an article"
     bullets = sum(bool(_BULLET.match(text)) for text in texts)
@@ -96,19 +104,15 @@ def why_no_page_of_an_article(page: Page, shown: Sequence[Line], parts: Parts) -
     """Return why a web page is no article; None if nothing speaks against it."""
     words = sum(count_words(passage.text or "") for passage in parts.body)
     titles = [parts.title.text or "", *(s.value for s in page.stated("title"))]
-    if words < _MUCH and (any(map(_ERROR.fullmatch, titles)) or _begins_as_error(shown)):
+    if words < _MUCH and any(map(_ERROR.fullmatch, titles)):
         return "is an error page or a notice in place of the article: open the article itself and save it again"
-    if any(_NEWSLETTER.fullmatch(line.text) for line in shown if not line.text.lower().startswith("unsubscribe")):
+    if any(_IN_BROWSER.fullmatch(line.text) for line in shown):
         return "is a newsletter: save the page of each of its stories instead"
     if words < _FEWEST_WORDS:
         return "holds too little running text for an article"
     if _is_front_page(page, parts):
         return "is the front page of a site, not an article: save the page of one article instead"
     return None
-
-
-def _begins_as_error(shown: Sequence[Line]) -> bool:
-    return any(_ERROR.fullmatch(line.text) for line in shown[:3] if len(line.text) < 100)  # noqa: PLR2004
 
 
 def _is_front_page(page: Page, parts: Parts) -> bool:

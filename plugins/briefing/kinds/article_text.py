@@ -52,7 +52,7 @@ class _Head:
 
     def __init__(self, front: Sequence[Entry]) -> None:
         self._entries = list(front)
-        self._headings: list[Passage] = []  # marked as such by Markdown
+        self._headings: list[Paragraph] = []  # marked as such by Markdown
         self._candidates: list[Passage] = []  # lines that can be a headline or a standfirst, until a byline or date
         self._byline: Field[str] = Field()
         self._published: Field[str] = Field()
@@ -63,7 +63,7 @@ class _Head:
         """Take a paragraph that is no text of the article."""
         entry = read_label(paragraph.text, paragraph.lines)
         if paragraph.heading:
-            self._headings.append(paragraph.passage)
+            self._headings.append(paragraph)
         elif entry:
             self._entries.append(entry)
             self._ended = True
@@ -118,8 +118,11 @@ class _Head:
         )
 
     def _title_and_standfirst(self, body: Sequence[Passage]) -> tuple[Passage, Passage | None]:
-        named = self._passage("title")
-        title = next(iter(self._headings), None) or named
+        headings = sorted(self._headings, key=lambda heading: heading.heading > 1)  # the first of the highest level
+        heading = headings[0] if headings else None
+        title = self._passage("title")
+        if heading and (heading.heading == 1 or title is None):
+            title = heading.passage
         candidates = [passage for passage in self._candidates if not title or passage.text != title.text]
         if title is None:
             title, candidates = self._first_headline(candidates)

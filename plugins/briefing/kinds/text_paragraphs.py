@@ -14,20 +14,21 @@ _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _BULLET = re.compile(r"(?:[•◦▪‣●]\s*|[-*+]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _QUOTED = re.compile(r">\s*(?=\S)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
-_NARROWEST, _WIDEST = 40, 100  # characters of a line that was broken at a width
+_NARROWEST, _WIDEST = 40, 140  # characters of a line that was broken at a width
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph: its text on one line, the lines it stands on, and their texts.
 
-    ``heading`` and ``bullet``: Markdown marks it as a heading, or it is an item of a list.
+    ``heading``: the level of the heading that Markdown marks it as, from 1, 0 for none; ``bullet``: it is an item of a
+    list.
     """
 
     text: str
     lines: Lines
     texts: tuple[str, ...]
-    heading: bool = False
+    heading: int = 0
     bullet: bool = False
 
     @property
@@ -81,4 +82,5 @@ def _of(group: Sequence[Line]) -> Iterator[Paragraph]:
     text = text[quoted.end() :] if quoted else text
     heading, bullet = _HEADING.match(text), _BULLET.match(text)
     mark = heading or bullet
-    yield Paragraph(text[mark.end() :] if mark else text, numbers, texts, bool(heading), bool(bullet))
+    level = heading[0].count("#") if heading else 0
+    yield Paragraph(text[mark.end() :] if mark else text, numbers, texts, level, bool(bullet))
