@@ -29,11 +29,20 @@ def convert(
     now: str | None = None,
     strict: bool = False,
     quiet: bool = False,
+    dry_run: bool = False,
+    diff: bool = False,
+    take: str | None = None,
+    json: bool = False,
+    jobs: int = 0,
+    post: str | None = None,
 ) -> int:
     """Make posts of the new and changed documents."""
-    from commands.convert import run
+    from commands.convert import Request, run
 
-    return run(Places(documents, posts, output, settings), now, strict=strict, quiet=quiet)
+    request = Request(
+        now=now, strict=strict, quiet=quiet, dry_run=dry_run, diff=diff, take=take, json=json, jobs=jobs, post=post
+    )
+    return run(Places(documents, posts, output, settings), request)
 
 
 @task()
@@ -69,12 +78,28 @@ def preview(
     return run(Places(documents, posts, output, settings), port, quiet=quiet)
 
 
+@task()
+def lines(_context: Context, document: str | None = None, settings: str | None = None) -> int:
+    """Print the lines of a document with their numbers, to which evidence points."""
+    from commands.lines import run
+
+    return run(Places(settings=settings), document)
+
+
 @task(TESTS, takes_more=True)
 def test(context: Context) -> int:
     """Run the tests; what stands after "--" goes to pytest."""
     from commands.checks import run_tests
 
     return run_tests(context.remainder)
+
+
+@task(TESTS)
+def bench(_context: Context, count: int = 1000, rounds: int = 5, folder: str | None = None) -> int:
+    """Measure how fast documents are converted, and print a table."""
+    from tests.bench.conversion import run
+
+    return run(count, rounds, Path(folder) if folder else None)
 
 
 @task(TESTS)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import documents, kinds, sidecar, truth
+from briefing.doubts import Doubt
+from briefing.doubts import find as find_doubts
 from briefing.facts.topics import find_topics
 from briefing.kinds import Kind
 from briefing.sidecar import Sidecar
@@ -35,7 +37,21 @@ class Source:
     document: documents.Document
 
 
-def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -> Story:
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A story as one that is new, and what only its document tells.
+
+    ``text_id`` is made from the document's cleaned text: of two documents with the same text it is the same, and it is
+    the story's id unless ``given_id`` is, which stands in the sidecar.
+    """
+
+    story: Story
+    text_id: str
+    given_id: str | None
+    doubts: tuple[Doubt, ...]
+
+
+def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -> Composed:
     """Return the story of a document, as one that is new: without a slug, added at ``now``.
 
     :param timezone: that of days
@@ -51,9 +67,10 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
     facts = _facts(kind, source.document, by_hand)
     today = now.astimezone(timezone).date()
     day, date_from = (by_hand.date, DateFrom.EDITOR) if by_hand.date else _date(facts, today)
-    return Story(
+    text_id = uuid.uuid5(STORY_IDS, source.document.cleaned_text).urn
+    story = Story(
         **{field.name: getattr(facts, field.name) for field in dataclasses.fields(facts)},
-        id=by_hand.story_id or uuid.uuid5(STORY_IDS, source.document.cleaned_text).urn,
+        id=by_hand.story_id or text_id,
         slug="",
         date=day,
         date_from=date_from,
@@ -63,6 +80,7 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
         topics=_topics(facts) if by_hand.tags is None else by_hand.tags,
         document=Document(source.name, source.document.sha256, kind.NAME),
     )
+    return Composed(story, text_id, by_hand.story_id, find_doubts(facts, source.document))
 
 
 def _facts(kind: Kind, document: documents.Document, by_hand: Sidecar) -> Facts:

@@ -5,79 +5,159 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from briefing import sidecar
 from briefing.documents import HTML_SUFFIXES
+from briefing.documents.lines import clean
 from briefing.post.frontmatter import read_front_matter
 from briefing.post.problems import Problems
+from briefing.post.seal import is_edited
+from briefing.story import Story
 
 MADE = ".made"
 _PAGE_FILES = "_files"
 
 
-def find_documents(folder: Path) -> Iterator[Path]:
-    """Yield the documents below ``folder``, in the order of their names.
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file as it was found: where it is, its path below the folder with ``/``, and its :func:`stamp`."""
+
+    place: str
+    path: str
+    stamp: str
+
+    @property
+    def key(self) -> str:
+        """The path as Unicode that tells it from all others: what is none stands there as ``\\udc80``."""
+        return self.path if self.path.isascii() else self.path.encode("utf-8", "backslashreplace").decode()
+
+    @property
+    def shown(self) -> str:
+        """The path as one line to be read."""
+        return clean(self.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def stamp(place: str | Path, also: str = "") -> str:
+    """Return by what a file is known as unchanged: size in bytes and time in nanoseconds; empty if it is not there.
+
+    :param also: another file that it belongs together with
+    """
+    stamps = []
+    for file in (place, also):
+        try:
+            status = os.stat(file)  # noqa: PTH116 - thousands of files are looked at
+        except OSError:
+            stamps.append("")
+        else:
+            stamps.append(f"{status.st_size} {status.st_mtime_ns}")
+    return "|".join(stamps)
+
+
+def find_documents(folder: Path) -> Iterator[FoundFile]:
+    """Yield the documents below ``folder``, in the order of their names; the stamp holds that of a sidecar too.
 
     Not documents: names beginning with ``.`` or ``~``, sidecars, and the ``NAME_files`` folder that a browser
     puts beside a page ``NAME.html``. A folder that cannot be read is yielded itself: it is a problem to report.
     """
     if folder.is_dir():
-        yield from _find(folder, frozenset())
+        yield from _find(str(folder), "", frozenset())
 
 
-def _find(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
-    inside = above | {folder.resolve()}
+def _find(folder: str, path: str, above: frozenset[str]) -> Iterator[FoundFile]:
+    inside = above | {os.path.realpath(folder)}
     try:
-        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
-        yield folder
+        yield FoundFile(folder, path.removesuffix("/"), "")
         return
-    pages = {entry.stem for entry in entries if entry.suffix.lower() in HTML_SUFFIXES}
     names = {entry.name for entry in entries}
+    parts = (name.rpartition(".") for name in names)
+    pages = {stem for stem, _, suffix in parts if f".{suffix}".lower() in HTML_SUFFIXES}
     for entry in entries:
-        if entry.name.startswith((".", "~")):
+        name = entry.name
+        if name.startswith((".", "~")):
             continue
+        below = path + name
         if entry.is_dir():
-            is_of_page = entry.name.endswith(_PAGE_FILES) and entry.name.removesuffix(_PAGE_FILES) in pages
-            if not is_of_page and entry.resolve() not in inside:  # a link to a folder above would have no end
-                yield from _find(entry, inside)
-        elif not (entry.name.endswith(sidecar.SUFFIX) and entry.name.removesuffix(sidecar.SUFFIX) in names):
-            yield entry
+            is_of_page = name.endswith(_PAGE_FILES) and name.removesuffix(_PAGE_FILES) in pages
+            if not is_of_page and os.path.realpath(entry.path) not in inside:  # a link above would have no end
+                yield from _find(entry.path, f"{below}/", inside)
+        elif not (name.endswith(sidecar.SUFFIX) and name.removesuffix(sidecar.SUFFIX) in names):
+            has_sidecar = name + sidecar.SUFFIX in names
+            yield FoundFile(entry.path, below, stamp(entry.path, entry.path + sidecar.SUFFIX if has_sidecar else ""))
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPost:
-    """What convert needs to know of a post that is there; ``front`` is its front matter, empty if it cannot be read."""
+    """What convert needs to know of a post that is there, of its front matter; what that does not say is empty.
 
-    path: Path
-    text: str
-    front: Mapping[str, str]
+    ``slug``: where the post does not say, its name without date, as in :func:`briefing.post.read`. ``earlier`` are
+    name and SHA-256 of the documents that were saved before the one that the post was made from.
+    """
 
-    @property
-    def story_id(self) -> str:
-        """The story's id; empty where the post does not say."""
-        return self.front.get("story_id", "")
-
-    @property
-    def slug(self) -> str:
-        """The story's slug: where the post does not say, its name without date, as in :func:`briefing.post.read`."""
-        return self.front.get("slug") or re.sub(r"^\d{4}-\d{2}-\d{2}-", "", self.path.stem)
-
-    @property
-    def document(self) -> str:
-        """The name of the document; empty for a post written by hand."""
-        return self.front.get("document", "")
+    name: str  # of the file
+    story_id: str = ""
+    slug: str = ""
+    status: str = ""
+    document: str = ""  # empty for a post written by hand
+    sha256: str = ""
+    earlier: tuple[tuple[str, str], ...] = ()
+    has_title: bool = True
+    is_edited: bool = False
+    added: str = ""
+    keys: tuple[str, ...] = ()  # of those that a post written by hand should have
 
     @property
-    def sha256(self) -> str:
-        """The digest of the document; empty for a post written by hand."""
-        return self.front.get("document_sha256", "")
+    def saves(self) -> tuple[tuple[str, str], ...]:
+        """Name and SHA-256 of each document of the story, newest first."""
+        return ((self.document, self.sha256), *self.earlier) if self.sha256 else self.earlier
 
-    @property
-    def made_path(self) -> Path:
+    def says(self, key: str) -> bool:
+        """Whether the front matter has one of the keys ``story_id``, ``added``, ``slug``."""
+        return key in self.keys
+
+    def record(self) -> dict[str, Any]:
+        """Return all of it as JSON can have it."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> KnownPost:
+        """Return what :meth:`record` was made of."""
+        lists = {"earlier": tuple(map(tuple, record["earlier"])), "keys": tuple(record["keys"])}
+        return cls(**record | lists)
+
+    @classmethod
+    def read(cls, name: str, text: str) -> KnownPost:
+        """Return what the text of a post tells; one that does not parse is still known."""
+        lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
+        found, _ = read_front_matter(lines, Problems(name))
+        front = {key: value for key, (_, value) in found.items()}
+        return cls(
+            name=name,
+            story_id=front.get("story_id", ""),
+            slug=front.get("slug") or re.sub(r"^\d{4}-\d{2}-\d{2}-", "", name.removesuffix(".md")),
+            status=front.get("status", ""),
+            document=front.get("document", ""),
+            sha256=front.get("document_sha256", ""),
+            earlier=tuple(earlier_documents(lines)),
+            has_title=bool(front.get("title")),
+            is_edited=is_edited(text),
+            added=front.get("added", ""),
+            keys=tuple(key for key in ("story_id", "added", "slug") if key in front),
+        )
+
+
+def post_name(story: Story) -> str:
+    """Return the file name of a new story's post."""
+    return f"{story.date}-{story.slug}.md"
+
+
+def made_path(self) -> Path:
         """Where the post is kept as it was written."""
         return made_path(self.path)
 
@@ -87,16 +167,18 @@ def made_path(post: Path) -> Path:
     return post.parent / MADE / f"{post.stem}.txt"
 
 
-def find_posts(folder: Path) -> Iterator[KnownPost]:
-    """Yield the posts in ``folder``, in the order of their names; one that does not parse is still known."""
-    for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        if path.is_file() and not path.name.startswith("."):
-            text = _read(path)
-            front, _ = read_front_matter(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), Problems(path.name))
-            yield KnownPost(path, text, {key: value for key, (_, value) in front.items()})
+def find_posts(folder: Path) -> Iterator[FoundFile]:
+    """Yield the posts in ``folder``, in the order of their names."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as found:
+        entries = sorted((entry for entry in found if entry.name.endswith(".md")), key=lambda entry: entry.name)
+    for entry in entries:
+        if not entry.name.startswith(".") and entry.is_file():
+            yield FoundFile(entry.path, entry.name, stamp(entry.path))
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
     """Return the text of a post; one that cannot be read, or not whole, is the build's to report."""
     try:
         return path.read_bytes().decode("utf-8", errors="replace")

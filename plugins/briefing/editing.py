@@ -6,9 +6,10 @@ What differs is the editor's, with the page's own value kept beside it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from briefing.matching import match_edited, words_of
 from briefing.shortening import says
 from briefing.story import DateFrom, Field, FirstReport, Item, Origin, Passage, Sides, State, Story
 
@@ -76,36 +77,15 @@ def _passage(passage: Passage, base: Passage | None) -> Passage:
 
 
 def _items(items: Sequence[ItemT], base: Sequence[ItemT]) -> tuple[ItemT, ...]:
-    """Return each item as it was written if it says the same; of the rest, one that cites the same lines is changed.
-
-    What says the same is the page's even where an editor lost the comment with its lines.
-    """
-    left = list(base)
-    same = [_take(left, item, _says_the_same) for item in items]
+    """Return each item as it was written if it says the same, else as an editor's with the page's beside it."""
     return tuple(
-        was or _changed(item, _take(left, item, _cites_the_same)) for item, was in zip(items, same, strict=True)
+        _item(item, base[place] if place is not None else None)
+        for item, place in zip(items, match_edited(items, base), strict=True)
     )
 
 
-def _take(left: list[ItemT], item: ItemT, is_it: Callable[[ItemT, ItemT], bool]) -> ItemT | None:
-    """Take what fits an item best out of ``left``: the very same, else the first that ``is_it``."""
-    found = item if item in left else next((was for was in left if is_it(item, was)), None)
-    if found is not None:
-        left.remove(found)
-    return found
-
-
-def _says_the_same(item: ItemT, was: ItemT) -> bool:
-    return _words(item) == _words(was)
-
-
-def _cites_the_same(item: ItemT, was: ItemT) -> bool:
-    return item.lines is not None and item.lines == was.lines
-
-
-def _words(item: ItemT) -> list[Any]:
-    """Return what an item says, without where it stands and whose it is."""
-    return [getattr(item, f.name) for f in dataclasses.fields(item) if f.name not in ("lines", "origin", "page")]
+def _item(item: ItemT, was: ItemT | None) -> ItemT:
+    return was if was is not None and words_of(item) == words_of(was) else _changed(item, was)
 
 
 def _changed(item: ItemT, was: ItemT | None) -> ItemT:

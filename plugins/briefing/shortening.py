@@ -50,7 +50,7 @@ def shorten_lines(texts: Sequence[str], most: int, value: Any) -> tuple[str, ...
 
 def repeats(text: str, other: str, most: int) -> bool:
     """Whether a text has more than ``most`` words in a row from another."""
-    words, others = _WORD.findall(text), _WORD.findall(other)
+    words, others = split_words(text), split_words(other)
     return SequenceMatcher(None, words, others, autojunk=False).find_longest_match().size > most
 
 
@@ -61,8 +61,13 @@ def says(texts: Sequence[str], value: Any) -> bool:
     return str(value) == ", ".join(texts) or _place(" ".join(texts), value) is not None
 
 
+def split_words(text: str) -> list[str]:
+    """Return the words of a text; writing without spaces gives its characters."""
+    return _WORD.findall(text)
+
+
 def _count(text: str) -> int:
-    return len(_WORD.findall(text))
+    return len(split_words(text))
 
 
 def _place(text: str, value: Any) -> tuple[int, int] | None:

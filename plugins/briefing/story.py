@@ -221,7 +221,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """Ordinary Markdown of an editor: it stands in ``section`` after the first ``after`` items of it."""
+    """Ordinary Markdown of an editor: it stands in ``section`` after the first ``after`` items of it.
+
+    ``section`` is empty before the first section, "notes" for a footnote, and "header" for comments in the front
+    matter. A by-line counts as the item after the last one.
+    """
 
     section: str
     after: int

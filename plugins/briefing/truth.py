@@ -1,26 +1,58 @@
 """The truth rules, checked: every value read from a document stands in its evidence, word for word.
 
-Named transforms: a written date to ISO, white space, the digits of a number without their separators, the words of
-several lines joined by commas. Words said to
-be quoted stand between quotation marks, and a text that the page cut is marked as cut.
+Named transforms: a written date to ISO, white space, the digits of a number without their separators, and names on
+several lines joined by commas. Words said to be quoted stand between quotation marks, and a text that the page cut is marked as cut.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import datetime
+import operator
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.documents.lines import Line
-from briefing.facts.dates import find_dates
-from briefing.story import Card, Evidence, Facts, Field, FirstReport, Item, Lines, Passage, Quote, Sides, WrittenDate
+from briefing.story import (
+    Card,
+    Evidence,
+    Facts,
+    Field,
+    Figure,
+    FirstReport,
+    Item,
+    Lines,
+    Organisation,
+    Passage,
+    Person,
+    Quote,
+    Sides,
+    WrittenDate,
+)
+from briefing.wording import has_address, is_cut, is_quoted, says, says_time
 
-_ITEM_TEXTS = ("text", "headline", "outlet", "bias", "excerpt", "place", "url", "time", "speaker", "role", "name")
-_OPENED = re.compile(r"[“«»„\"`‘]\s*$")  # noqa: RUF001 - the marks that texts use
-_CLOSED = re.compile(r"\s*[”»«“\"`’]")  # noqa: RUF001
-_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)")
+# The parts of the model that cite lines: passages, fields, and lists of items. Which summary_form a text has is how it
+# is laid out, and the language has a check of its own.
+_DEFAULTS = {part.name: part.default for part in dataclasses.fields(Facts)}
+_PASSAGES = ("title", "standfirst")
+_FIELDS = (
+    *(name for name, value in _DEFAULTS.items() if isinstance(value, Field)),
+    *(f"{name}.{part.name}" for name, value in _DEFAULTS.items() if isinstance(value, Sides | FirstReport)
+      for part in dataclasses.fields(value)),
+)  # fmt: skip
+_LISTS = tuple(name for name, value in _DEFAULTS.items() if isinstance(value, tuple))
+_LANGUAGE_LABEL = re.compile(r"lang(?:uage)?\s*:\s*[\"']?(?P<value>[\w-]+)[\"']?")
+_fields_of = operator.attrgetter(*_FIELDS)
+_lists_of = operator.attrgetter(*_LISTS)
+_TEXTS: dict[type, tuple[str, ...]] = {  # that stand in an item's lines as they are
+    Passage: ("text",),
+    Card: ("headline", "outlet", "bias", "excerpt", "place"),
+    Quote: ("text", "speaker", "role"),
+    Person: ("name", "role"),
+    Organisation: ("name",),
+    WrittenDate: ("text",),
+    Figure: ("text",),
+}
 
 
 def untrue(facts: Facts, lines: Sequence[Line]) -> tuple[str, ...]:
@@ -30,26 +62,19 @@ def untrue(facts: Facts, lines: Sequence[Line]) -> tuple[str, ...]:
     """
     texts = {line.number: line.text for line in lines}
     problems: list[str] = []
-    for attribute in dataclasses.fields(facts):
-        value = getattr(facts, attribute.name)
-        for name, part in _parts(attribute.name, value):
-            if isinstance(part, Field):
-                problems += _check_field(name, part, texts)
-            else:
-                problems += _check_item(name, part, texts)
+    for name in _PASSAGES:
+        passage = getattr(facts, name)
+        if passage is not None:
+            problems += _check_item(name, passage, texts)
+    for name, field in zip(_FIELDS, _fields_of(facts), strict=True):
+        if field.evidence is not None or field.stated:
+            problems += _check_field(name, field, texts)
+    for name, items in zip(_LISTS, _lists_of(facts), strict=True):
+        for number, item in enumerate(items, 1):
+            problems += _check_item(f"{name} {number}", item, texts)
+    if facts.language is not None and not _is_marked(facts.language, lines):
+        problems.append(f"language is “{facts.language}”, which neither markup nor front matter says")
     return tuple(problems)
-
-
-def _parts(name: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the fields and items in the value of an attribute."""
-    if isinstance(value, Sides | FirstReport):
-        for part in dataclasses.fields(value):
-            yield f"{name}.{part.name}", getattr(value, part.name)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value, 1):
-            yield f"{name} {index}", item
-    elif isinstance(value, Field | Passage):
-        yield name, value
 
 
 def _cited(lines: Lines, texts: Mapping[int, str]) -> list[str]:
@@ -59,12 +84,12 @@ def _cited(lines: Lines, texts: Mapping[int, str]) -> list[str]:
 def _check_field(name: str, field: Field[Any], texts: Mapping[int, str]) -> Iterator[str]:
     evidence = field.evidence
     if evidence is None:
-        if field.stated:
-            yield f"{name} is stated without evidence"
+        yield f"{name} is stated without evidence"
         return
     if not _stand_in(evidence, texts):
         yield f"{name} cites words that lines {evidence.lines} do not have"
-    if field.stated and not _says(evidence.words, field.value):
+    is_said = field.value == ", ".join(evidence.words) or _SAYS.get(name, says)(" ".join(evidence.words), field.value)
+    if field.stated and not is_said:
         yield f"{name} is “{field.value}”, which is not in “{' / '.join(evidence.words)}”"
 
 
@@ -74,58 +99,54 @@ def _stand_in(evidence: Evidence, texts: Mapping[int, str]) -> bool:
     return bool(evidence.words) and all(any(words in text for text in cited) for words in evidence.words)
 
 
-def _says(words: Sequence[str], value: Any) -> bool:
-    joined = " ".join(words)
-    if isinstance(value, datetime.date):
-        return value in {found.date for found in find_dates(joined)} or value.isoformat() in joined
-    if isinstance(value, int):
-        return _has_number(joined, str(value)) or _has_number(joined, f"{value:,}")
-    if isinstance(value, tuple):
-        return all(_says(words, part) for part in value)
-    if str(value) in joined or str(value) == ", ".join(words):
-        return True
-    return str(value) in {found.date.isoformat() for found in find_dates(joined)}
+def _is_marked(language: str, lines: Sequence[Line]) -> bool:
+    """Whether a value in the page's markup or front matter is a language; some pages write "en_US" for "en-US"."""
+    wanted = language.lower()
+    for line in lines:
+        text = line.text.lower().replace("_", "-")
+        label = None if line.markup else _LANGUAGE_LABEL.fullmatch(text)
+        if wanted in (text.split('"') if line.markup else (label["value"],) if label else ()):
+            return True
+    return False
 
 
-def _has_number(text: str, number: str) -> bool:
-    """Whether a number stands in a text as a whole: 7 does not in 57, nor 5 in 57.5."""
-    return bool(re.search(rf"(?<![\d.,])0*{re.escape(number)}(?![\d]|[.,]\d)", text))
+_SAYS: dict[str, Callable[[str, Any], bool]] = {
+    "published": says_time,
+    "updated": says_time,
+    "address": has_address,
+}
 
 
 def _check_item(name: str, item: Item, texts: Mapping[int, str]) -> Iterator[str]:
     if item.lines is None:
-        if isinstance(item, Passage) and not item.text:
-            return
-        yield f"{name} cites no lines"
+        if not isinstance(item, Passage) or item.text:
+            yield f"{name} cites no lines"
         return
     cited = _cited(item.lines, texts)
     joined = " ".join(cited)
-    for attribute in _ITEM_TEXTS:
-        text = getattr(item, attribute, None)
-        if text is not None and text not in joined:
+    for attribute in _TEXTS[type(item)]:
+        text = getattr(item, attribute)
+        if text is not None and (not text or text not in joined):
             yield f"{name}: “{text}” is not in lines {item.lines}"
-    if isinstance(item, Card):
-        yield from _check_card(name, item, cited)
-    if isinstance(item, Quote) and not _is_quoted(item.text, joined):
+    if isinstance(item, Passage) and item.text and is_cut(item.text, cited):
+        yield f"{name} is cut in lines {item.lines}, and not marked as cut"
+    elif isinstance(item, Card):
+        yield from _check_card(name, item, cited, joined)
+    elif isinstance(item, Quote) and not is_quoted(item.text, joined):
         yield f"{name}: “{item.text}” does not stand between quotation marks in lines {item.lines}"
-    if isinstance(item, WrittenDate) and not _says([item.text], item.date):
+    elif isinstance(item, WrittenDate) and not says(item.text, item.date):
         yield f"{name}: “{item.text}” is not {item.date}"
 
 
-def _check_card(name: str, card: Card, cited: Sequence[str]) -> Iterator[str]:
+def _check_card(name: str, card: Card, cited: Sequence[str], joined: str) -> Iterator[str]:
     reposts = () if card.reposts is None else (card.reposts,)
-    if not _says(cited, (*card.reposted_by, *reposts)):
+    if not all(says(joined, part) for part in (*card.reposted_by, *reposts)):
         yield f"{name}: its reposts are not in lines {card.lines}"
-    if card.excerpt and not card.excerpt_cut:
-        rests = [text.partition(card.excerpt)[2] for text in cited if card.excerpt in text]
-        if rests and all(map(_ELLIPSIS.match, rests)):
-            yield f"{name}: its excerpt is cut in lines {card.lines}, and not marked as cut"
-
-
-def _is_quoted(words: str, text: str) -> bool:
-    start = text.find(words)
-    while start >= 0:
-        if _OPENED.search(text, max(0, start - 3), start) and _CLOSED.match(text, start + len(words)):
-            return True
-        start = text.find(words, start + 1)
-    return False
+    if card.url is not None and not has_address(joined, card.url):
+        yield f"{name}: “{card.url}” is not in lines {card.lines}"
+    if card.time is not None and not says_time(joined, card.time):
+        yield f"{name}: “{card.time}” is not in lines {card.lines}"
+    if card.headline and is_cut(card.headline, cited):
+        yield f"{name}: its headline is cut in lines {card.lines}, and not marked as cut"
+    if card.excerpt and not card.excerpt_cut and is_cut(card.excerpt, cited):
+        yield f"{name}: its excerpt is cut in lines {card.lines}, and not marked as cut"

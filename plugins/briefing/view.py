@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from briefing.facts.dates import find_other_weekday
 from briefing.leaning import SIDES, Segment, segments
-from briefing.story import Evidence, Field, Item, Lines, Origin, Passage, Sides, State, Story
+from briefing.story import Evidence, Field, Item, Lines, Origin, Passage, Sides, State, Story, WrittenDate
 
 GLANCE = (
     "first_report_outlet",
@@ -164,6 +165,17 @@ class View:
         """Return the id under which a passage stands on the page; the first of those of the same lines has it."""
         holds = passage.lines and self._holders.get(passage.lines) is passage
         return self.anchor(passage) if holds else None
+
+    @property
+    def first_report_has_other_weekday(self) -> bool:
+        """Whether the page writes the day of the first report with a weekday that is not that day's."""
+        date = self.story.first_report.date
+        words = " ".join(date.evidence.words) if date.evidence else ""
+        return date.value is not None and find_other_weekday(words, date.value) is not None
+
+    def has_other_weekday(self, item: WrittenDate) -> bool:
+        """Whether the page writes a date with a weekday that is not that day's."""
+        return item.lines is not None and find_other_weekday(item.text, item.date) is not None
 
     def heading(self, section: str, usual: str) -> str:
         """Return an editor's heading of a section, else the usual one."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from commands.environment import Environment, silent, to_stderr
 from commands.exits import Exit
-from commands.options import HELP
+from commands.options import HELP, POSITIONAL
 from commands.process import run_child
 from commands.task import TASKS, Task, guarded
 
@@ -95,8 +95,10 @@ def _parser(chosen: Task) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(program, usage, chosen.summary, allow_abbrev=False)
     for option in chosen.options:
         value, text = HELP[option.name]
-        flag = f"--{option.name}"
-        if option.default is False:
+        flag = f"--{option.name.replace('_', '-')}"
+        if option.name in POSITIONAL:
+            parser.add_argument(option.name, nargs="?", metavar=value, help=text)
+        elif option.default is False:
             parser.add_argument(flag, action="store_true", help=text)
         elif option.default is None:
             parser.add_argument(flag, metavar=value, help=text)

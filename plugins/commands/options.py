@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 HELP = {
+    "document": ("DOCUMENT", "a saved page"),
+    "post": ("POST", "one post, by its file name"),
     "documents": ("FOLDER", "folder of saved pages, instead of the settings'"),
     "posts": ("FOLDER", "folder of posts, instead of the settings'"),
     "output": ("FOLDER", "folder of the built site, instead of the settings'"),
@@ -12,9 +14,20 @@ HELP = {
     "quiet": ("", "tell of problems only"),
     "now": ("MOMENT", "the moment of conversion instead of the clock's, such as 2026-06-03T06:30:00Z"),
     "strict": ("", "exit with 1 if a document was refused"),
+    "dry_run": ("", "say all that would be done, and do nothing"),
+    "diff": ("", "show what an edited post and its changed document say differently; nothing is written"),
+    "take": ("WHICH", "settle what both changed in POST: document (its words) or mine (the post's)"),
+    "json": ("", "print the report as JSON, for programs"),
+    "jobs": ("NUMBER", "processes that work at once; by default as many as the machine has cores"),
+    "count": ("NUMBER", "how many documents are made for it"),
+    "rounds": ("NUMBER", "how often each is measured"),
+    "folder": ("FOLDER", "where to work, instead of the system's folder for temporary files"),
     "port": ("NUMBER", "port on 127.0.0.1; a free one is taken where it is in use"),
 }
 """By the name of a task's parameter: the name of its value ("": it has none), and what it does."""
+
+POSITIONAL = frozenset({"document", "post"})
+"""The parameters that stand on the command line by themselves, without the name of an option."""
 
 
 @dataclass(frozen=True, slots=True)

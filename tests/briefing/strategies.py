@@ -1,15 +1,20 @@
-"""Hypothesis strategies: stories without an editor's work, and posts with any sort of it."""
+"""Hypothesis strategies: stories without an editor's work, and what editors and later saves make of them."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 
+from briefing import post
 from briefing.documents.lines import clean
 from briefing.story import (
+    Addition,
     Card,
+    Correction,
     DateFrom,
     Document,
     Evidence,
@@ -23,6 +28,7 @@ from briefing.story import (
     Person,
     Quote,
     Sides,
+    State,
     Story,
     WrittenDate,
     locked,
@@ -181,3 +187,152 @@ def stories(draw: st.DrawFn) -> Story:
         coverage=draw(several(parts.cards())),
         **{name: draw(values) for name, values in (parts.facts() | parts.picked_out()).items()},
     )
+
+
+LISTS = ("summary", "coverage", "quotes", "people", "organisations", "dates", "figures")
+_MAIN_TEXTS = {"coverage": "headline", "people": "name", "organisations": "name"}
+_SECTIONS = (
+    *("", "standfirst", "summary", "facts", "sides", "quotes", "people", "organisations", "dates", "figures"),
+    *("articles", "corrections"),
+)
+_MARKDOWN = (
+    *("{} is *said*.", "<!-- {} -->", "- {}\n- a list", "    {} nested", "| a | b |\n| --- | --- |\n| {} | c |"),
+    *("## {}", "{}[^own]", "> {}"),
+)
+
+
+def changed_text(kind: str, item: Any, word: str) -> Any:
+    """Return an item whose first text has a word more."""
+    name = _MAIN_TEXTS.get(kind, "text")
+    return dataclasses.replace(item, **{name: f"{word} {getattr(item, name) or ''}".strip()})
+
+
+class _Changes:
+    """Draws changes to a story; each text that it changes or adds has a word of its own that begins with ``name``."""
+
+    def __init__(self, draw: st.DrawFn, name: str) -> None:
+        self._draw = draw
+        self._name = name
+        self._rarity = draw(st.sampled_from([3, 9]))
+        self.words: list[str] = []
+
+    def word(self) -> str:
+        self.words.append(f"{self._name}{len(self.words)}")
+        return self.words[-1]
+
+    def happens(self) -> bool:
+        return self._draw(st.integers(0, self._rarity)) == 0
+
+    def below(self, count: int) -> int:
+        return self._draw(st.integers(0, count))
+
+    def moved(self, items: Sequence[Any]) -> tuple[Any, ...]:
+        """Return items some of which are left out, and perhaps in another order."""
+        kept = [item for item in items if not self.happens()]
+        return tuple(self._draw(st.permutations(kept)) if self.happens() else kept)
+
+    def values_of(self, story: Story, change: Callable[[Field[Any], Any], Field[Any]]) -> dict[str, Any]:
+        """Return some fields with other values."""
+        changes: dict[str, Any] = {}
+        for name, other in (("articles", 77), ("byline", "word"), ("ownership", "word"), ("summary_by", "word")):
+            if self.happens():
+                changes[name] = change(getattr(story, name), self.word() if other == "word" else other)
+        if self.happens():
+            changes["bias"] = dataclasses.replace(story.bias, center=change(story.bias.center, 7))
+        if self.happens():
+            changes["page_topics"] = change(story.page_topics, (*(story.page_topics.value or ()), self.word()))
+        return changes
+
+
+@st.composite
+def edited(draw: st.DrawFn, story: Story) -> tuple[Story, list[str]]:
+    """Stories as editors leave them, with the words that each change put in."""
+    changes = _Changes(draw, "MINE")
+    values = changes.values_of(story, _as_editor) | {kind: _edited_items(changes, story, kind) for kind in LISTS}
+    values["summary_form"] = story.summary_form or ("points" if values["summary"] else None)
+    rare: dict[str, Callable[[], Any]] = {
+        "standfirst": lambda: story.standfirst and Passage(changes.word(), story.standfirst.lines),
+        "title": lambda: Passage(changes.word(), story.title.lines),
+        "topics": lambda: (*changes.moved(story.topics), changes.word()),
+        "status": lambda: "hidden",
+        "date": lambda: datetime.date(2026, 6, 9),
+        "metadata": lambda: (("author", changes.word()),),
+        "corrections": lambda: (Correction(datetime.date(2026, 6, 5), changes.word()),),
+        "headings": lambda: (("people", changes.word()),),
+    }
+    values |= {name: value() for name, value in rare.items() if changes.happens()}
+    places = [(draw(st.sampled_from(_SECTIONS)), changes.below(4)) for _ in range(changes.below(3))]
+    values["additions"] = tuple(
+        Addition(section, after, draw(st.sampled_from(_MARKDOWN)).format(changes.word()))
+        for section, after in dict.fromkeys(places)
+    )
+    return post.read(post.write(dataclasses.replace(story, **values)), "mine.md"), changes.words
+
+
+def _as_editor(field: Field[Any], value: Any) -> Field[Any]:
+    """Return a field with an editor's value, its mark left beside it."""
+    return Field(State.STATED, value, field.evidence, field.origin if field.evidence else Origin.EDITOR)
+
+
+def _edited_items(changes: _Changes, story: Story, kind: str) -> tuple[Any, ...]:
+    kept = changes.moved(getattr(story, kind))
+    items = [changed_text(kind, item, changes.word()) if changes.happens() else item for item in kept]
+    if changes.happens():
+        items.insert(changes.below(len(items)), _own_item(kind, changes.word()))
+    return tuple(items)
+
+
+def _own_item(kind: str, word: str) -> Any:
+    items: dict[str, Any] = {
+        "summary": Passage(word),
+        "coverage": Card(word, "My paper"),
+        "quotes": Quote(word, origin=Origin.EDITOR),
+        "people": Person(word, origin=Origin.EDITOR),
+        "organisations": Organisation(word, Origin.EDITOR),
+        "dates": WrittenDate(word, datetime.date(2026, 6, 2)),
+        "figures": Figure(word),
+    }
+    return items[kind]
+
+
+@st.composite
+def renewed(draw: st.DrawFn, story: Story) -> tuple[Story, list[str]]:
+    """Stories as a later save of the page tells them, with the words that each change put in; all lines have moved."""
+    changes = _Changes(draw, "NEW")
+    moved = changes.below(3)
+
+    def move(lines: Lines) -> Lines:
+        return Lines(lines.first + moved, lines.last + moved)
+
+    def cite(field: Field[Any]) -> Field[Any]:
+        evidence = field.evidence and Evidence(move(field.evidence.lines), field.evidence.words)
+        return dataclasses.replace(field, evidence=evidence)
+
+    values: dict[str, Any] = {}
+    for attribute in dataclasses.fields(story):
+        value = getattr(story, attribute.name)
+        if isinstance(value, Field):
+            values[attribute.name] = cite(value)
+        elif isinstance(value, Sides | FirstReport):
+            parts = (cite(getattr(value, part.name)) for part in dataclasses.fields(value))
+            values[attribute.name] = type(value)(*parts)
+    for kind in LISTS:
+        items = [dataclasses.replace(item, lines=move(item.lines)) for item in getattr(story, kind)]
+        items = [
+            changed_text(kind, item, changes.word()) if changes.happens() else item for item in changes.moved(items)
+        ]
+        if changes.happens():
+            item = dataclasses.replace(_own_item(kind, changes.word()), lines=draw(lines()))
+            origin = {"origin": Origin.SUMMARY} if hasattr(item, "origin") else {}
+            items.insert(changes.below(len(items)), dataclasses.replace(item, **origin))
+        values[kind] = tuple(items)
+    values["summary_form"] = story.summary_form or ("points" if values["summary"] else None)
+    values["document"] = Document("later.txt", "1e" * 32, "ground-news-story")
+    values |= changes.values_of(
+        dataclasses.replace(story, **values), lambda _field, value: stated(value, Evidence(draw(lines()), ("Words",)))
+    )
+    if changes.happens():
+        values["title"] = Passage(changes.word(), draw(lines()))
+    if changes.happens():
+        values |= {"topics": (*changes.moved(story.topics), changes.word()), "status": "draft"}
+    return dataclasses.replace(story, **values), changes.words

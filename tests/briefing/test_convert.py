@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import zoneinfo
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,10 @@ from typing import Any
 import pytest
 
 from briefing import corpus, post
-from briefing.convert import convert
-from briefing.report import Outcome, Report, Result
-from briefing.story import DateFrom, Passage, Story
+from briefing.convert import Options, Take, convert
+from briefing.convert.report import Outcome, Report, Result
+from briefing.reader import read_story
+from briefing.story import DateFrom, Origin, Passage, Story
 
 NOW = datetime.datetime(2026, 6, 5, 6, 30, tzinfo=datetime.UTC)
 LATER = datetime.datetime(2026, 6, 7, 6, 30, tzinfo=datetime.UTC)
@@ -28,16 +31,20 @@ def document_of(story: Story) -> str:
     return story.document.name
 
 
-def page(headline: str = "Aldersea opens its harbour", point: str = "It opened at noon.", below: str = BELOW) -> str:
-    return f"Published loading...Updated\n{headline}\n- {point}\nInsights by Ground AI\n18 Articles\n{below}"
+def page(
+    headline: str = "Aldersea opens its harbour", point: str = "", below: str = BELOW, articles: int = 18
+) -> str:
+    summary = f"- {point or f'At noon: {headline}.'}\nInsights by Ground AI\n{articles} Articles"
+    return f"Published loading...Updated\n{headline}\n{summary}\n{below}"
 
 
 @dataclass
 class Folders:
-    """A folder of documents and one of posts."""
+    """A folder of documents and one of posts; with a ``memory`` convert remembers what it has read."""
 
     documents: Path
     posts: Path
+    memory: Path | None = None
 
     def write(self, name: str, text: str | bytes) -> Path:
         path = self.documents / name
@@ -46,7 +53,7 @@ class Folders:
         return path
 
     def convert(self, now: datetime.datetime | None = NOW, **options: Any) -> Report:
-        return convert(self.documents, self.posts, now=now, **options)
+        return convert(self.documents, self.posts, Options(now=now, memory=self.memory, **options))
 
     def results(self, now: datetime.datetime = NOW, **options: Any) -> dict[str, Result]:
         return {outcome.document: outcome.result for outcome in self.convert(now, **options).outcomes}
@@ -64,16 +71,22 @@ class Folders:
     def story(self) -> Story:
         return post.read(self.text(), self.path().name)
 
+    def edit(self, before: str, after: str) -> None:
+        """Change a text of the post by hand."""
+        text = self.text()
+        assert before in text
+        self.path().write_text(text.replace(before, after, 1), encoding="utf-8")
+
     def tree(self) -> dict[str, tuple[bytes, int]]:
         """Return each file of the posts with its content and the time of its last change."""
         files = (path for path in self.posts.rglob("*") if path.is_file())
         return {path.relative_to(self.posts).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
+@pytest.fixture(params=[False, True], ids=["forgetful", "with a memory"])
+def folders(tmp_path: Path, request: pytest.FixtureRequest) -> Folders:
     (tmp_path / "documents").mkdir()
-    return Folders(tmp_path / "documents", tmp_path / "posts")
+    return Folders(tmp_path / "documents", tmp_path / "posts", tmp_path / "memory.sqlite" if request.param else None)
 
 
 def test_a_new_document_becomes_a_post_with_its_text_as_made(folders: Folders) -> None:
@@ -110,14 +123,201 @@ def test_a_changed_document_renews_its_post_and_keeps_what_was_made_once(folders
 def test_a_post_changed_by_hand_is_never_overwritten(folders: Folders) -> None:
     folders.write("harbour.txt", page())
     folders.convert()
-    folders.path().write_text(folders.text() + "\nA note of mine.\n", encoding="utf-8")
+    folders.edit("title: Aldersea opens its harbour", "title: The harbour opens")
     before = folders.tree()
     assert {"harbour.txt": Result.UNCHANGED} == folders.results(LATER)
     folders.write("harbour.txt", page("Aldersea shuts its harbour"))
     report = folders.convert(LATER)
     assert [Result.EDITED] == [outcome.result for outcome in report.outcomes]
-    assert f"→ {folders.path().name}: the document changed, the post was edited" in next(report.lines())
+    told = f"→ {folders.path().name}: you and the document changed the same: headline; the post is left as it is"
+    assert told in next(report.lines())
     assert before == folders.tree()
+    assert [Result.EDITED] == [outcome.result for outcome in folders.convert(LATER).outcomes]
+
+
+def test_changes_that_do_not_touch_each_other_are_merged(folders: Folders) -> None:
+    folders.write("harbour.txt", page())
+    folders.convert()
+    folders.edit("title: Aldersea opens its harbour", "title: The harbour opens")
+    folders.path().write_text(folders.text() + "\nA note of mine.\n", encoding="utf-8")
+    folders.write("harbour.txt", page(articles=21))
+    (outcome,) = folders.convert(LATER).outcomes
+    assert (Result.MERGED, True) == (outcome.result, bool(outcome.difference))
+    story = folders.story()
+    assert ("The harbour opens", 21, LATER) == (story.title.text, story.articles.value, story.modified)
+    assert "A note of mine." in folders.text()
+    assert post.is_edited(folders.text())
+    made = corpus.made_path(folders.path()).read_text(encoding="utf-8")
+    assert ("Aldersea opens its harbour", 21) == _title_and_articles(post.read(made, "made"))
+    shown = read_story(folders.path(), datetime.UTC)
+    assert ("Aldersea opens its harbour", Origin.PAGE) == (shown.title.page and shown.title.page.text, shown.articles.origin)
+    assert {"harbour.txt": Result.UNCHANGED} == folders.results(LATER)
+
+
+def _title_and_articles(story: Story) -> tuple[str | None, int | None]:
+    return story.title.text, story.articles.value
+
+
+@pytest.mark.parametrize(("side", "title"), [("document", "Aldersea shuts its harbour"), ("mine", "The harbour opens")])
+def test_what_both_changed_is_settled_as_the_editor_says(folders: Folders, side: str, title: str) -> None:
+    folders.write("harbour.txt", page())
+    folders.convert()
+    folders.edit("title: Aldersea opens its harbour", "title: The harbour opens")
+    folders.write("harbour.txt", page("Aldersea shuts its harbour", articles=21))
+    folders.convert(LATER)
+    (outcome,) = folders.convert(LATER, take=Take(folders.path().name, side)).outcomes
+    assert Result.MERGED is outcome.result
+    assert (title, 21) == _title_and_articles(folders.story())
+    assert {"harbour.txt": Result.UNCHANGED} == folders.results(LATER)
+
+
+def test_what_an_editor_settles_is_one_post_and_no_other(folders: Folders) -> None:
+    folders.write("harbour.txt", page())
+    folders.convert()
+    folders.edit("title: Aldersea opens its harbour", "title: The harbour opens")
+    folders.write("harbour.txt", page("Aldersea shuts its harbour"))
+    before = folders.tree()
+    (outcome,) = folders.convert(LATER, take=Take("2026-01-01-another.md", "mine")).outcomes
+    assert Result.EDITED is outcome.result
+    assert before == folders.tree()
+
+
+def test_an_edited_post_whose_text_as_written_is_lost_is_left_as_it_is(folders: Folders) -> None:
+    folders.write("harbour.txt", page())
+    folders.convert()
+    folders.edit("title: Aldersea opens its harbour", "title: The harbour opens")
+    corpus.made_path(folders.path()).unlink()
+    folders.write("harbour.txt", page(articles=21))
+    before = folders.tree()
+    assert {"harbour.txt": Result.EDITED} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+def test_a_dry_run_tells_all_and_does_nothing(folders: Folders, tmp_path: Path) -> None:
+    folders.write("a.txt", page())
+    report = folders.convert(dry_run=True)
+    assert [Result.NEW] == [outcome.result for outcome in report.outcomes]
+    assert ["documents"] == sorted(path.name for path in tmp_path.iterdir())
+    folders.convert()
+    folders.write("a.txt", page(articles=21))
+    before = folders.tree()
+    assert {"a.txt": Result.CHANGED} == folders.results(LATER, dry_run=True)
+    assert before == folders.tree()
+    assert {"a.txt": Result.CHANGED} == folders.results(LATER)
+
+
+def test_a_story_saved_again_is_one_post_with_the_newest_figures(folders: Folders) -> None:
+    folders.write("monday.txt", page())
+    folders.convert()
+    first = folders.story()
+    folders.write("tuesday.txt", page(articles=30, below=BELOW.replace("57%", "61%")))
+    report = folders.convert(LATER)
+    assert [Result.UNCHANGED, Result.CHANGED] == [outcome.result for outcome in report.outcomes]
+    story = folders.story()
+    assert (first.id, first.slug, first.added) == (story.id, story.slug, story.added)
+    assert ("tuesday.txt", 30, 61, LATER) == (
+        document_of(story),
+        story.articles.value,
+        story.bias.center.value,
+        story.modified,
+    )
+    (earlier,) = story.history
+    assert ("monday.txt", 18, 57) == (earlier.document.name, earlier.articles.value, earlier.bias.center.value)
+    before = folders.tree()
+    assert {"monday.txt": Result.EARLIER, "tuesday.txt": Result.UNCHANGED} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+@pytest.mark.parametrize("order", [("a.txt", "b.txt", "c.txt"), ("c.txt", "a.txt", "b.txt"), ("b.txt", "c.txt", "a.txt")])
+def test_saves_give_the_same_story_in_whatever_order_they_come(folders: Folders, order: Sequence[str]) -> None:
+    counts = {"a.txt": 18, "b.txt": 25, "c.txt": 40}
+    for name in order:
+        folders.write(name, page(articles=counts[name]))
+        folders.convert()
+    story = folders.story()
+    assert ("c.txt", 40) == (document_of(story), story.articles.value)
+    assert [("b.txt", 25), ("a.txt", 18)] == [(save.document.name, save.articles.value) for save in story.history]
+
+
+def test_saves_that_come_together_are_one_story_with_the_id_of_the_first(folders: Folders, tmp_path: Path) -> None:
+    folders.write("a.txt", page())
+    alone = Folders(folders.documents, tmp_path / "alone")
+    alone.convert()
+    folders.write("b.txt", page(articles=30))
+    assert {"a.txt": Result.EARLIER, "b.txt": Result.NEW} == folders.results()
+    assert alone.story().id == folders.story().id
+
+
+def test_nothing_is_filled_in_from_an_older_save(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.write("b.txt", page(articles=30, below=BELOW.replace(NEWS, "")))
+    folders.convert()
+    story = folders.story()
+    assert (30, None, "CNN") == (
+        story.articles.value,
+        story.first_report.outlet.value,
+        story.history[0].first_report.outlet.value,
+    )
+
+
+def test_an_earlier_save_whose_document_is_gone_is_kept(folders: Folders) -> None:
+    first = folders.write("a.txt", page())
+    folders.write("b.txt", page(articles=30))
+    folders.convert()
+    before = folders.tree()
+    first.unlink()
+    report = folders.convert(LATER)
+    assert ([Result.UNCHANGED], []) == ([outcome.result for outcome in report.outcomes], report.gone)
+    assert before == folders.tree()
+
+
+def test_an_edited_post_takes_a_later_save(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.convert()
+    folders.edit("title: Aldersea opens its harbour", "title: The harbour opens")
+    folders.write("b.txt", page(articles=30))
+    assert {"a.txt": Result.UNCHANGED, "b.txt": Result.MERGED} == folders.results(LATER)
+    assert ("The harbour opens", 30) == _title_and_articles(folders.story())
+    assert [18] == [save.articles.value for save in folders.story().history]
+
+
+def test_a_withdrawn_story_is_not_made_again_of_a_later_save(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.convert()
+    folders.edit("\nadded:", "\nstatus: skip\nadded:")
+    before = folders.tree()
+    folders.write("b.txt", page(articles=30))
+    assert {"a.txt": Result.WITHDRAWN, "b.txt": Result.WITHDRAWN} == folders.results(LATER)
+    assert before == folders.tree()
+
+
+def test_a_post_whose_document_is_gone_is_named(folders: Folders) -> None:
+    folders.write("a.txt", page()).rename(folders.documents / "b.txt")
+    folders.convert()
+    (folders.documents / "b.txt").unlink()
+    report = folders.convert(LATER)
+    assert [folders.path().name] == report.gone
+    assert f"without a document here, and left as they are: {folders.path().name}" == next(report.lines())
+
+
+def test_the_report_is_data_too(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.write("empty.txt", "")
+    data = json.loads(json.dumps(folders.convert().data()))
+    assert ["a.txt", "empty.txt"] == [document["document"] for document in data["documents"]]
+    new, refused = data["documents"]
+    assert ("new", folders.path().name, None) == (new["result"], new["post"], new["reason"])
+    assert ("refused", None, "is empty") == (refused["result"], refused["post"], refused["reason"])
+    assert (1, 1, 0) == tuple(data["counts"][result] for result in ("new", "refused", "changed"))
+
+
+def test_what_to_look_at_in_a_story_is_told(folders: Folders) -> None:
+    folders.write("a.txt", page(below=BELOW.replace("Tuesday, June 2", "Monday, June 2")))
+    doubt, summary = folders.convert().lines()
+    assert doubt.startswith(f"look at: a.txt → {folders.path().name}: ")
+    assert "Monday, June 2, 2026" in doubt
+    assert "Documents: 1 new, 1 with something to look at" == summary
+    assert ["Documents: 1 unchanged"] == [line.partition(", ")[0] for line in folders.convert().lines()]
 
 
 def test_a_checkout_with_other_line_ends_is_no_edit(folders: Folders) -> None:
@@ -128,18 +328,26 @@ def test_a_checkout_with_other_line_ends_is_no_edit(folders: Folders) -> None:
     assert {"harbour.txt": Result.CHANGED} == folders.results(LATER)
 
 
-@pytest.mark.parametrize("status", ["skip", "draft"])
-def test_a_story_that_was_withdrawn_is_not_made_again(folders: Folders, status: str) -> None:
+def test_a_story_that_was_withdrawn_is_not_made_again(folders: Folders) -> None:
     path = folders.write("harbour.txt", page())
     folders.convert()
-    folders.path().write_text(folders.text().replace("\nadded:", f"\nstatus: {status}\nadded:"), encoding="utf-8")
+    folders.edit("\nadded:", "\nstatus: skip\nadded:")
     before = folders.tree()
     path.rename(folders.documents / "port.txt")
-    assert {"port.txt": Result.UNCHANGED} == folders.results(LATER)
+    assert {"port.txt": Result.WITHDRAWN} == folders.results(LATER)
     (folders.documents / "port.txt").rename(path)
     folders.write("harbour.txt", page("Aldersea shuts its harbour"))
-    assert {"harbour.txt": Result.EDITED} == folders.results(LATER)
+    assert {"harbour.txt": Result.WITHDRAWN} == folders.results(LATER)
     assert before == folders.tree()
+
+
+def test_a_draft_stays_one_when_its_document_changes(folders: Folders) -> None:
+    folders.write("harbour.txt", page())
+    folders.convert()
+    folders.edit("\nadded:", "\nstatus: draft\nadded:")
+    folders.write("harbour.txt", page("Aldersea shuts its harbour"))
+    assert {"harbour.txt": Result.MERGED} == folders.results(LATER)
+    assert ("draft", "Aldersea shuts its harbour") == (folders.story().status, folders.story().title.text)
 
 
 def test_a_renamed_document_keeps_its_post_and_the_post_takes_its_name(folders: Folders) -> None:
@@ -256,10 +464,10 @@ def _told(story: Story) -> tuple[object, ...]:
 def test_a_sidecar_does_not_touch_a_post_changed_by_hand(folders: Folders) -> None:
     folders.write("harbour.txt", page())
     folders.convert()
-    folders.path().write_text(folders.text() + "\nA note of mine.\n", encoding="utf-8")
+    folders.edit("title: Aldersea opens its harbour", "title: The harbour opens")
     folders.write("harbour.txt.toml", 'title = "Port"')
     before = folders.tree()
-    assert {"harbour.txt": Result.UNCHANGED} == folders.results(LATER)
+    assert {"harbour.txt": Result.EDITED} == folders.results(LATER)
     assert before == folders.tree()
 
 
@@ -277,10 +485,8 @@ def test_a_story_id_given_twice_is_one_story(folders: Folders) -> None:
     folders.write("b.txt", page("Brinmouth shuts its lighthouse"))
     for name in ("a.txt.toml", "b.txt.toml"):
         folders.write(name, f'story_id = "{ID}"')
-    for _ in range(2):
-        report = folders.convert()
-        assert Result.SAME is report.outcomes[1].result
-        assert "the same story as a.txt" == report.outcomes[1].reason
+    assert {"a.txt": Result.EARLIER, "b.txt": Result.NEW} == folders.results()
+    assert {"a.txt": Result.EARLIER, "b.txt": Result.UNCHANGED} == folders.results()
     assert ID == folders.story().id
 
 
@@ -522,13 +728,17 @@ def test_a_wrong_source_date_epoch_is_an_error(folders: Folders, monkeypatch: py
         folders.convert(None)
 
 
-def test_progress_is_told_before_each_document(folders: Folders) -> None:
-    for name in ("b.txt", "a.txt", "c/d.txt"):
-        folders.write(name, page(f"Harbour {name[0]}"))
+def test_progress_is_told(folders: Folders) -> None:
+    folders.write("a.txt", page("Aldersea opens its harbour"))
+    folders.write("c/d.txt", page("Brinmouth shuts its lighthouse"))
     folders.write("empty.txt", "")
-    told: list[tuple[int, int, str, int]] = []
-    folders.convert(progress=lambda number, count, name: told.append((number, count, name, len(folders.paths()))))
-    assert [(1, 4, "a.txt", 0), (2, 4, "b.txt", 1), (3, 4, "c/d.txt", 2), (4, 4, "empty.txt", 3)] == told
+    told: list[tuple[str, int, int]] = []
+    folders.convert(progress=lambda what, number, count: told.append((what, number, count)))
+    reading = [("Reading documents", number, 3) for number in (1, 2, 3)]
+    assert [*reading, *[("Writing posts", number, 2) for number in (1, 2)]] == told
+    told.clear()
+    folders.convert(progress=lambda what, number, count: told.append((what, number, count)))
+    assert not [what for what, _, _ in told if what == "Writing posts"]
 
 
 def test_the_same_documents_give_the_same_bytes(folders: Folders, tmp_path: Path) -> None:
@@ -543,8 +753,8 @@ def test_the_same_documents_give_the_same_bytes(folders: Folders, tmp_path: Path
 
 
 def test_two_stories_with_one_headline_have_different_slugs(folders: Folders) -> None:
-    folders.write("a.txt", page(point="One."))
-    folders.write("b.txt", page(point="Two."))
+    folders.write("a.txt", page())
+    folders.write("b.txt", page(below=BELOW.replace("Tuesday, June 2", "Wednesday, May 6")))
     folders.convert()
     assert 2 == len({path.name for path in folders.paths()})
 
@@ -618,7 +828,7 @@ def test_posts_made_from_documents_need_no_hint(folders: Folders) -> None:
 
 
 def test_a_missing_folder_of_documents_is_no_error(tmp_path: Path) -> None:
-    report = convert(tmp_path / "missing", tmp_path / "posts", now=NOW)
+    report = convert(tmp_path / "missing", tmp_path / "posts", Options(now=NOW))
     assert ["Documents: none"] == list(report.lines())
     assert not (tmp_path / "posts").exists()
 
@@ -631,7 +841,7 @@ def test_the_report_counts_each_result_and_tells_what_needs_an_editor() -> None:
         Outcome("e", Result.UNCHANGED),
     ]
     outcomes += [Outcome("f", Result.EDITED, "f.md", "why"), Outcome("g", Result.REFUSED, reason="why")]
-    report = Report(outcomes, ["a hint"])
+    report = Report(outcomes, hints=["a hint"])
     edited, refused, untitled, hint, summary = report.lines()
     assert ("edited by hand: f → f.md: why", "refused: g: why", "a hint") == (edited, refused, hint)
     assert untitled.startswith("needs a title: b → b.md: ")

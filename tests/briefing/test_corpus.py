@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -11,7 +12,11 @@ from briefing import corpus
 
 
 def found(folder: Path) -> list[str]:
-    return [path.relative_to(folder).as_posix() for path in corpus.find_documents(folder)]
+    return [file.path for file in corpus.find_documents(folder)]
+
+
+def known_posts(folder: Path) -> list[corpus.KnownPost]:
+    return [corpus.KnownPost.read(file.path, corpus.read_text(Path(file.place))) for file in corpus.find_posts(folder)]
 
 
 def make(folder: Path, *names: str) -> None:
@@ -91,38 +96,63 @@ def write_post(folder: Path, name: str, text: str) -> Path:
 
 
 def test_a_post_is_known_by_its_front_matter(tmp_path: Path) -> None:
-    path = write_post(
-        tmp_path,
-        "2026-06-02-a.md",
-        "---\ntitle: A\nslug: harbour-1\nstory_id: urn:1\ndocument: a.txt\ndocument_sha256: 00\n---\n",
-    )
-    (known,) = corpus.find_posts(tmp_path)
-    assert (path, "urn:1", "harbour-1", "a.txt", "00") == (
-        known.path,
+    front = "title: A\nslug: harbour-1\nstory_id: urn:1\ndocument: a.txt\ndocument_sha256: 00\nstatus: skip\n"
+    path = write_post(tmp_path, "2026-06-02-a.md", f"---\n{front}---\n")
+    (known,) = known_posts(tmp_path)
+    assert ("2026-06-02-a.md", "urn:1", "harbour-1", "skip") == (
+        known.name,
         known.story_id,
         known.slug,
-        known.document,
-        known.sha256,
+        known.status,
     )
-    assert tmp_path / ".made" / "2026-06-02-a.txt" == known.made_path
+    assert (("a.txt", "00"),) == known.saves
+    assert (True, True) == (known.has_title, known.is_edited)
+    assert tmp_path / ".made" / "2026-06-02-a.txt" == corpus.made_path(path)
+
+
+def test_what_is_known_of_a_post_can_be_kept_as_a_record(tmp_path: Path) -> None:
+    write_post(tmp_path, "a.md", "---\nstory_id: urn:1\ndocument: a.txt\ndocument_sha256: 00\nadded: x\n---\n")
+    (known,) = known_posts(tmp_path)
+    assert known == corpus.KnownPost.from_record(json.loads(json.dumps(known.record())))
+
+
+def test_a_file_is_known_as_unchanged_by_its_size_and_time_and_those_of_its_sidecar(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b.txt", "b.txt.toml")
+    alone, beside = corpus.find_documents(tmp_path)
+    os.utime(tmp_path / "b.txt.toml", ns=(1, 1))
+    assert [alone.stamp] == [file.stamp for file in corpus.find_documents(tmp_path) if file.path == "a.txt"]
+    assert [beside.stamp] != [file.stamp for file in corpus.find_documents(tmp_path) if file.path == "b.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode here")
+def test_a_name_that_is_no_unicode_has_a_key_of_its_own_and_can_be_shown(tmp_path: Path) -> None:
+    try:
+        for name in (b"caf\xe9.txt", b"caf\xe8.txt"):
+            with open(os.fsencode(tmp_path) + b"/" + name, "wb") as file:  # noqa: PTH123 - a Path takes no bytes
+                file.write(b"x")
+    except OSError:
+        pytest.skip("this system has no such names")
+    one, other = corpus.find_documents(tmp_path)
+    assert ("caf\ufffd.txt", "caf\ufffd.txt") == (one.shown, other.shown)
+    assert 2 == len({one.key.encode(), other.key.encode()})
 
 
 @pytest.mark.parametrize("text", ["", "Just text.", "---\ntitle: “", "---\r\n\r\n---", "\x00", "---\nno colon\n---"])
 def test_a_post_that_does_not_parse_is_still_known_by_its_name(tmp_path: Path, text: str) -> None:
     write_post(tmp_path, "2026-06-02-harbour-1.md", text)
-    (known,) = corpus.find_posts(tmp_path)
+    (known,) = known_posts(tmp_path)
     assert ("", "", "harbour-1") == (known.story_id, known.document, known.slug)
 
 
 def test_a_post_that_is_no_utf_8_is_known(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"---\ntitle: caf\xe9\nstory_id: urn:1\n---\n")
-    (known,) = corpus.find_posts(tmp_path)
-    assert ("urn:1", "caf\ufffd") == (known.story_id, known.front["title"])
+    (known,) = known_posts(tmp_path)
+    assert ("urn:1", True) == (known.story_id, known.has_title)
 
 
 def test_line_ends_and_a_mark_change_nothing(tmp_path: Path) -> None:
     write_post(tmp_path, "a.md", "\ufeff---\r\nstory_id: urn:1\r\n---\r\n")
-    assert ["urn:1"] == [known.story_id for known in corpus.find_posts(tmp_path)]
+    assert ["urn:1"] == [known.story_id for known in known_posts(tmp_path)]
 
 
 def test_other_files_and_folders_are_no_posts(tmp_path: Path) -> None:
@@ -134,7 +164,7 @@ def test_other_files_and_folders_are_no_posts(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_post_that_cannot_be_read_is_known_by_its_name(tmp_path: Path) -> None:
     write_post(tmp_path, "2026-06-02-harbour-1.md", "---\nslug: other\n---\n").chmod(0)
-    assert ["harbour-1"] == [known.slug for known in corpus.find_posts(tmp_path)]
+    assert ["harbour-1"] == [known.slug for known in known_posts(tmp_path)]
 
 
 def test_a_file_is_written_whole_with_its_folders_and_its_line_ends(tmp_path: Path) -> None:

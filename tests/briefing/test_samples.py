@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from briefing import post
-from briefing.convert import convert
-from briefing.report import Result
+from briefing.convert import Options, convert
+from briefing.convert.report import Result
 from briefing.story import Sides, State, Story
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -135,7 +135,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def stories(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Story, str]]:
     """Return the samples' stories and posts, by the names of the documents."""
     posts = tmp_path_factory.mktemp("posts")
-    report = convert(samples, posts, now=NOW)
+    report = convert(samples, posts, Options(now=NOW))
     found = {}
     for outcome in report.of(Result.NEW):
         assert outcome.post is not None
@@ -178,7 +178,7 @@ def test_a_samples_post_is_byte_for_byte_what_convert_makes_of_it(path: Path, tm
     document = tmp_path / "documents" / story.document.name
     document.parent.mkdir(parents=True)
     document.write_bytes((CONTENT / "documents" / story.document.name).read_bytes())
-    convert(tmp_path / "documents", tmp_path / "posts", now=story.added)
+    convert(tmp_path / "documents", tmp_path / "posts", Options(now=story.added))
     assert text == (tmp_path / "posts" / path.name).read_text(encoding="utf-8")
     made = path.parent / ".made" / f"{path.stem}.txt"
     assert text == made.read_text(encoding="utf-8")
@@ -187,7 +187,7 @@ def test_a_samples_post_is_byte_for_byte_what_convert_makes_of_it(path: Path, tm
 def test_each_sample_has_its_post_and_converting_again_writes_none(samples: Path, tmp_path: Path) -> None:
     for path in POSTS:
         shutil.copy2(path, tmp_path)
-    report = convert(samples, tmp_path, now=NOW)
+    report = convert(samples, tmp_path, Options(now=NOW))
     assert [Result.UNCHANGED] * len(DOCUMENTS) == [outcome.result for outcome in report.outcomes]
     assert [path.name for path in POSTS] == sorted(path.name for path in tmp_path.iterdir())
 

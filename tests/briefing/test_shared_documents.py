@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from briefing import documents, kinds, post, truth
-from briefing.convert import convert
-from briefing.report import Report, Result
+from briefing.convert import Options, convert
+from briefing.convert.report import Report, Result
 from briefing.story import Card, DateFrom, Facts, Lines, Origin, Passage, Person, Quote, Sides, State, Story
 
 NOW = datetime.datetime(2026, 6, 5, 12, tzinfo=datetime.UTC)
@@ -30,7 +30,7 @@ def converted(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[s
     document = folder / "documents" / "health" / "Lake Geneva mayo.txt"
     document.parent.mkdir(parents=True)
     document.write_bytes(seed_of(shared).read_bytes())
-    report = convert(folder / "documents", folder / "posts", now=NOW)
+    report = convert(folder / "documents", folder / "posts", Options(now=NOW))
     (path,) = folder.glob("posts/*.md")
     assert path.read_bytes() == (folder / "posts" / ".made" / f"{path.stem}.txt").read_bytes()
     return path.read_text(encoding="utf-8"), report
@@ -188,11 +188,11 @@ def test_articles_and_other_sites_pages_are_not_taken_for_a_story(shared: Path) 
 
 
 def test_all_documents_together_give_their_posts_and_the_others_their_reasons(shared: Path, tmp_path: Path) -> None:
-    report = convert(shared / "documents", tmp_path, now=NOW)
+    report = convert(shared / "documents", tmp_path, Options(now=NOW))
     stories = len(_expected())
     assert stories == len(report.of(Result.NEW))
     assert [1] == [sum(outcome.untitled for outcome in report.outcomes)]
     assert len(report.outcomes) - stories == len(report.problems)
     assert all(outcome.reason for outcome in report.problems)
-    again = convert(shared / "documents", tmp_path, now=NOW)
+    again = convert(shared / "documents", tmp_path, Options(now=NOW))
     assert stories == len(again.of(Result.UNCHANGED))

@@ -43,6 +43,8 @@ _PRIVATE_WORDS = re.compile(
 )
 # What every one of these words holds, in lower case; to look for them first saves most of the time.
 _SIGNS = ("library card", ":/", ":\\", "/home/", "/users/", "proxy", "openathens", "remotexs", "webvpn", "idm.oclc")
+# Each line that is private has one of these or of the above: most pages have none, and are told at once.
+_LINE_SIGNS = ("institutional access", "you are connecting from", "please log", "ed in as", "@", "provided ")
 _ACCOUNT_IN_NAME = re.compile(
     r"""
       [\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -65,6 +67,9 @@ _USUAL_WORDS = frozenset(
 
 def drop_private(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """Return the lines that may be shown, and the texts of those that may not."""
+    whole = "\n".join(line.text for line in lines).lower()
+    if not any(sign in whole for sign in (*_SIGNS, *_LINE_SIGNS)):
+        return tuple(lines), ()
     private = _banner_positions(lines)
     private.update(index for index, line in enumerate(lines) if _find_private(line.text))
     dropped = tuple(line.text for index, line in enumerate(lines) if index in private)

@@ -15,7 +15,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT_MONTHS = {month[:3].lower(): number for number, month in enumerate(_MONTHS, 1)}
 # The months as other languages write them within a date: German, French, Spanish, Italian, Portuguese, Dutch, the
 # Scandinavian ones, Polish, Russian, Turkish. None of these words means different months in two of them.
@@ -42,7 +42,7 @@ _OTHER_MONTHS = {
 }
 
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(month[:3] for month in _MONTHS)}|Sept)\.?)"
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),? )?"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? )?"
 _NOT_IN_A_RANGE = r"(?<!\d[-–‑])"  # noqa: RUF001 - "9-23 February 2026" is no day
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>\d{4})"
@@ -81,9 +81,14 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
                 day = _day(match)
                 if day is not None:
                     weekday = match.groupdict().get("weekday")
-                    agrees = weekday is None or weekday == _WEEKDAYS[day.weekday()]
+                    agrees = weekday is None or weekday == WEEKDAYS[day.weekday()]
                     found.setdefault(match.start(), FoundDate(match[0], day, agrees))
     return tuple(found[start] for start in sorted(found))
+
+
+def find_other_weekday(text: str, day: datetime.date) -> str | None:
+    """Return the words in which ``text`` writes a day with a weekday that is not that day's; None where it does not."""
+    return next((found.text for found in find_dates(text) if found.date == day and not found.weekday_agrees), None)
 
 
 def _day(match: re.Match[str]) -> datetime.date | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from briefing.facts.names import NO_NAMES, WORD
 
+_WORD = re.compile(r"\w+")
 _JOINER = r"(?:of|of the|de|del|der|du|la|van|von)"
 _RUN = re.compile(rf"(?<!\w){WORD}(?:[ \u00a0](?:{_JOINER}[ \u00a0])?{WORD})*")
 _POSSESSIVE = re.compile(r"[’']s?$")  # noqa: RUF001 - the mark that texts use
@@ -23,9 +24,9 @@ def find_topics(headline: str, texts: Iterable[str]) -> tuple[str, ...]:
     sentence and write in lower case nowhere.
     """
     lines = [line for text in texts for line in text.split("\n")]
-    lower = {word for line in lines for word in re.findall(r"\w+", line) if word.islower()}
+    lower = {word for line in lines for word in _WORD.findall(line) if word.islower()}
     places = _phrases(headline[:_LONGEST_HEADLINE])
-    names = {name for line in lines for name in _names(line, lower) if name in places}
+    names = {name for line in lines for name in _names(line, lower, places) if name in places}
     found: dict[int, str] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         for start in places[name]:
@@ -37,7 +38,7 @@ def find_topics(headline: str, texts: Iterable[str]) -> tuple[str, ...]:
 
 def _phrases(headline: str) -> dict[str, list[int]]:
     """Return the phrases of whole words in a headline, with the places where they begin."""
-    words = [match.span() for match in re.finditer(r"\w+", headline)]
+    words = [match.span() for match in _WORD.finditer(headline)]
     places: dict[str, list[int]] = {}
     for index, (start, _) in enumerate(words):
         for _, end in words[index : index + 2 * _MOST_WORDS]:  # a word may hold an apostrophe or a hyphen
@@ -45,10 +46,15 @@ def _phrases(headline: str) -> dict[str, list[int]]:
     return places
 
 
-def _names(line: str, lower: set[str]) -> Iterator[str]:
-    """Yield names with the shorter runs in them: "Mayo Clinic Platform" also names "Mayo Clinic"."""
+def _names(line: str, lower: set[str], places: Container[str]) -> Iterator[str]:
+    """Yield names with the shorter runs in them: "Mayo Clinic Platform" also names "Mayo Clinic".
+
+    :param places: phrases of the headline: a name in it begins with a word of it
+    """
     for match in _RUN.finditer(line):
         words = match[0].split()
+        if not any(word in places or _POSSESSIVE.sub("", word) in places for word in words):
+            continue
         begins = _SENTENCE_START.search(line, max(0, match.start() - 10), match.start())
         yield from _runs(words[1:] if begins and not _is_name(words[0], lower) else words, lower)
 

@@ -7,7 +7,7 @@ of valid Unicode without control characters.
 from briefing.post.blocks import decode
 from briefing.post.problems import PostError
 from briefing.post.reading import read
-from briefing.post.seal import is_edited, seal
+from briefing.post.seal import is_edited, seal, seal_as_edited
 from briefing.post.writing import write
 
-__all__ = ["PostError", "decode", "is_edited", "read", "seal", "write"]
+__all__ = ["PostError", "decode", "is_edited", "read", "seal", "seal_as_edited", "write"]

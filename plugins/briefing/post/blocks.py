@@ -31,7 +31,8 @@ def take_apart(text: str, problems: Problems) -> Blocks:
     lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
     _check_characters(lines, problems)
     front, start = read_front_matter(lines, problems)
-    return read_body(lines, start, Blocks(front), problems)
+    remarks = [line.rstrip() for line in lines[1:start] if line.startswith("#")]
+    return read_body(lines, start, Blocks(front, remarks), problems)
 
 
 def _check_characters(lines: Sequence[str], problems: Problems) -> None:

@@ -76,7 +76,7 @@ class _Body:
                 self._keep(after, number, comments)
         if section.by:
             section.by.text, _, comments = marks.take_marks(section.by.text)
-            self._keep(len(section.items), section.by.number, comments)
+            self._keep(len(section.items) + 1, section.by.number, comments)
         section.additions.sort(key=lambda addition: addition[0])
 
     def _keep(self, after: int, number: int, comments: Sequence[str]) -> None:
@@ -88,7 +88,7 @@ class _Body:
     def _end_text(self) -> None:
         text = "\n".join(self._text).strip("\n").rstrip()
         if text:
-            self._section.additions.append((len(self._section.items), text))
+            self._section.additions.append((len(self._section.items) + bool(self._section.by), text))
         self._text = []
 
     def _add(self, item: RawItem) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.post import grammar
-from briefing.post.escaping import STATE_WORDS, unescape
+from briefing.post.escaping import STATE_WORDS, escape, unescape
 from briefing.post.marks import references
 from briefing.post.parts import Blocks, RawItem
 from briefing.post.problems import Problems
@@ -107,6 +107,13 @@ def read_evidence(text: str) -> tuple[Evidence, Origin] | None:
         return Evidence(grammar.parse_lines(match["lines"]), words), Origin(match["origin"] or Origin.PAGE)
     except ValueError:
         return None
+
+
+def write_evidence(evidence: Evidence, origin: Origin) -> str:
+    """Return the text of a note that quotes a document."""
+    words = " / ".join(f'"{escape(text).replace(chr(34), "&quot;")}"' for text in evidence.words)
+    lines = "line" if evidence.lines.first == evidence.lines.last else "lines"
+    return f"{words} ({lines} {evidence.lines}{'' if origin is Origin.PAGE else f', {origin}'})"
 
 
 def _attributes(found: dict[str, Field[Any]]) -> dict[str, Any]:

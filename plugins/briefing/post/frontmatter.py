@@ -33,7 +33,8 @@ def format_text(value: str) -> str:
 
 
 def _is_misread(value: str) -> bool:
-    return not value or not all(map(_is_plain, value)) or bool(_MISREAD.fullmatch(value))
+    plain = value.isprintable() or all(map(_is_plain, value))  # what prints is plain, and told at once
+    return not value or not plain or bool(_MISREAD.fullmatch(value))
 
 
 def _is_plain(character: str) -> bool:

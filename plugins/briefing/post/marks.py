@@ -55,6 +55,16 @@ def looks_like_by(text: str) -> bool:
     return bool(_BARE_BY.fullmatch(text))
 
 
+def are_remarks(text: str) -> bool:
+    """Whether a text is only an editor's comments, in a form in which they can stand in a row of a table."""
+    return not any(_is_no_remark(part) for part in text.split("\n\n"))
+
+
+def _is_no_remark(text: str) -> bool:
+    single = comments_in(text) == [text] and not set("|\n") & set(text)
+    return not single or is_section(text) or is_mark(text) or bool(EMPTY_COMMENT.fullmatch(text))
+
+
 def is_mark(line: str) -> bool:
     """Whether a line is only the comment with the lines, or that of the by-line: a formatter moved it there."""
     return bool(_LINES.fullmatch(line.strip()) or _BY.fullmatch(line.strip()))

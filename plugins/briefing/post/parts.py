@@ -21,7 +21,10 @@ class RawItem:
 
 @dataclass(slots=True)
 class Section:
-    """A section as it stands; ``additions`` are an editor's texts with the number of items before each."""
+    """A section as it stands.
+
+    ``additions`` are an editor's texts with the number of items before each; a by-line counts as one.
+    """
 
     name: str
     number: int
@@ -34,8 +37,12 @@ class Section:
 
 @dataclass(slots=True)
 class Blocks:
-    """A post taken apart. Keys of ``front`` and ``notes`` lead to the line and the text."""
+    """A post taken apart. Keys of ``front`` and ``notes`` lead to the line and the text.
+
+    ``remarks`` are the lines of the front matter that are an editor's comments.
+    """
 
     front: dict[str, tuple[int, str]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
     sections: dict[str, Section] = field(default_factory=dict)
     notes: dict[str, tuple[int, str]] = field(default_factory=dict)

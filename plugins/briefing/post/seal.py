@@ -23,6 +23,16 @@ def seal(text: str) -> str:
     return f"{text[:end]}made: {_digest(text)}\n{text[end:]}"
 
 
+def seal_as_edited(text: str, written: str) -> str:
+    """Return a sealed post with the seal of another, so that it counts as edited wherever it differs from that.
+
+    :param text: a post that was merged with an editor's work
+    :param written: the post without that work, which is kept as the text as written
+    """
+    own, other = (_MADE.search(post, 0, _front_matter_end(post)) for post in (text, written))
+    return text if own is None or other is None else text[: own.start()] + other[0] + text[own.end() :]
+
+
 def is_edited(text: str) -> bool:
     """Return whether a post is other than it was written; one without a ``made`` line was written by hand.
 

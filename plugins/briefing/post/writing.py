@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterator
 from itertools import count
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from briefing.post import grammar, marks, units
 from briefing.post.contents import LabelledField, contents
 from briefing.post.escaping import STATE_WORDS, escape, escape_heading, escape_value
+from briefing.post.fields import write_evidence
 from briefing.post.frontmatter import format_list, format_text
 from briefing.post.seal import seal
 from briefing.story import (
@@ -60,23 +62,19 @@ class _Notes:
 
     def lines(self) -> Iterator[str]:
         for (evidence, origin), number in self._numbers.items():
-            words = " / ".join(f'"{escape(text).replace(chr(34), "&quot;")}"' for text in evidence.words)
-            one = evidence.lines.first == evidence.lines.last
-            whose = "" if origin is Origin.PAGE else f", {origin}"
-            yield f"[^{number}]: {words} ({'line' if one else 'lines'} {evidence.lines}{whose})"
+            yield f"[^{number}]: {write_evidence(evidence, origin)}"
 
 
 class _Writer:
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._own_notes = [addition.markdown for addition in story.additions if addition.section == "notes"]
         self._notes = _Notes({label for a in story.additions for label in marks.references(a.markdown)})
         self._headings = dict(story.headings)
 
     def text(self) -> str:
         sections = [self._section(name) for name in grammar.HEADINGS]
         notes = "\n".join(self._notes.lines())
-        parts = [*self._additions("", 0), *filter(None, sections), *filter(None, [notes, *self._own_notes])]
+        parts = [*self._texts(""), *filter(None, sections), *filter(None, [notes, *self._texts("notes")])]
         return seal(self._front_matter() + "".join(f"\n{part}\n" for part in parts))
 
     def _front_matter(self) -> str:
@@ -101,8 +99,8 @@ class _Writer:
             **{key: format_text(value) for key, value in story.metadata},
             "format": str(grammar.FORMAT),
         }
-        lines = "".join(f"{key}: {value}\n" for key, value in values.items() if value is not None)
-        return f"---\n{lines}---\n"
+        lines = [f"{key}: {value}" for key, value in values.items() if value is not None]
+        return "\n".join(["---", *lines, *self._texts("header"), "---\n"])
 
     def _section(self, name: str) -> str:
         form = self._story.summary_form if name == "summary" else None
@@ -116,13 +114,27 @@ class _Writer:
     def _blocks(self, name: str) -> Iterator[str]:
         """Yield the parts of a section that blank lines separate; nothing where it has nothing to say."""
         items = [*self._items(name)]
+        by = [*self._by_line()] if name == "summary" else []
+        texts = defaultdict[int, list[str]](list)
+        for addition in self._story.additions:
+            if addition.section == name:
+                texts[addition.after].append(addition.markdown)
+        if name == "facts":
+            _take_into_rows(items, texts)
         start = 0
-        for position in sorted({a.after for a in self._story.additions if a.section == name} | {len(items)}):
+        for position in sorted(texts.keys() | {len(items)}):
             if items[start:position]:
                 yield self._join(name, items[start:position])
             start = position
-            yield from self._additions(name, position)
-        if name == "summary" and self._story.summary_by.state is not State.ABSENT:
+            if position > len(items):
+                yield from by
+                by = []
+            for text in texts[position]:
+                yield from self._own(name, text)
+        yield from by
+
+    def _by_line(self) -> Iterator[str]:
+        if self._story.summary_by.state is not State.ABSENT:
             yield f"By {self._value(self._story.summary_by, grammar.TEXT)} <!-- by -->"
 
     def _join(self, name: str, items: list[str]) -> str:
@@ -133,12 +145,15 @@ class _Writer:
     def _are_paragraphs(self, name: str) -> bool:
         return name == "standfirst" or (name == "summary" and self._story.summary_form == "prose")
 
-    def _additions(self, section: str, after: int) -> Iterator[str]:
-        for addition in self._story.additions:
-            if (addition.section, addition.after) == (section, after):
-                if section and self._looks_like_item(section, addition.markdown):
-                    yield _EDITORS
-                yield addition.markdown
+    def _texts(self, section: str) -> Iterator[str]:
+        """Yield an editor's texts that stand outside the sections."""
+        yield from (addition.markdown for addition in self._story.additions if addition.section == section)
+
+    def _own(self, section: str, markdown: str) -> Iterator[str]:
+        """Yield an editor's text in a section."""
+        if self._looks_like_item(section, markdown):
+            yield _EDITORS
+        yield markdown
 
     def _looks_like_item(self, section: str, markdown: str) -> bool:
         """Whether an editor's text would be read as one of the section's own items."""
@@ -172,6 +187,14 @@ class _Writer:
         bullet = "" if self._are_paragraphs(name) else "- "
         first = f"{bullet}{_main_text(item)}{_comment(item)}"
         return "\n".join([first, *(f"    - {line}" for line in _labelled(name, item))])
+
+
+def _take_into_rows(rows: list[str], texts: dict[int, list[str]]) -> None:
+    """Put texts that are only comments into the row that they follow: between rows they would end the table."""
+    for place, (text, *more) in [*texts.items()]:
+        if 0 < place <= len(rows) and not more and marks.are_remarks(text):
+            del texts[place]
+            rows[place - 1] = f"{rows[place - 1].removesuffix(' |')} {' '.join(text.split(chr(10) * 2))} |"
 
 
 def _main_text(item: Item) -> str:

@@ -378,3 +378,59 @@ def test_a_correction_and_a_status_are_read() -> None:
 def test_an_editors_values_can_be_written() -> None:
     story = a_story(articles=Field(State.STATED, 19, None, Origin.EDITOR), outlet=stated("Coast FM", "by Coast FM"))
     assert story == post.read(post.write(story), "post.md")
+
+
+def stands_below(text: str, words: str) -> str:
+    """Return the line that words stand below: the last one before them that shows or marks anything."""
+    lines = [line for line in text.split("\n") if line.strip() and line not in ("| | |", "| --- | --- |")]
+    return lines[next(index for index, line in enumerate(lines) if words in line) - 1]
+
+
+# Text put in before these moves: they belong to the line above them (labelled values, headings, a table's rule).
+BELONGING = [index for index, line in enumerate(LINES) if line.startswith(("    - ", "## ", "| ---"))]
+NOTES = next(index for index, line in enumerate(LINES) if line.startswith("[^"))
+
+
+@pytest.mark.parametrize("index", sorted({*range(BODY, NOTES)} - {*BELONGING}))
+def test_a_text_stands_below_the_same_line_when_the_post_is_written_again(index: int) -> None:
+    text = with_text("MINE is a *paragraph*.", index)
+    again = post.write(post.read(text, "post.md"))
+    assert stands_below(text, "MINE") == stands_below(again, "MINE")
+
+
+def test_a_text_stays_below_its_row_where_others_were_deleted_or_added() -> None:
+    story = edited(
+        ("| Articles | 18[^3] |\n", ""),
+        ("| First reported on |", "| Byline | Ann |\n| First reported on |"),
+        ("| Center | 57%[^5] |\n", "| Center | 57%[^5] |\n\nMINE.\n\n"),
+        ("- Center: not stated\n", ""),
+        ("- Left: It cost too much.[^10]\n", "- Left: It cost too much.[^10]\n\nMINE too.\n\n"),
+    )
+    again = post.write(story)
+    assert ("| Center | 57%[^4] |", "- Left: It cost too much.[^9]") == (
+        stands_below(again, "MINE."),
+        stands_below(again, "MINE too."),
+    )
+
+
+def test_a_text_below_a_shortened_table_stays_below_it() -> None:
+    story = edited(("| Topic | Ports[^9] |\n", ""), ("<!-- sides -->", "MINE.\n\n<!-- sides -->"))
+    assert "| Topic | Sea, salt[^9] |" == stands_below(post.write(story), "MINE.")
+
+
+def test_a_comment_in_a_row_stays_in_it() -> None:
+    row = "| Articles | 18[^3] <!-- count again --> <!-- ask Ida --> |"
+    assert row in post.write(edited(("| Articles | 18[^3] |", row)))
+
+
+def test_a_comment_below_a_row_that_cannot_stand_in_it_stays_below() -> None:
+    for comment in ("<!-- a | b -->", "<!-- a\nb -->", "<!-- MINE -->\n\nand a text"):
+        story = edited(("| Articles | 18[^3] |\n", f"| Articles | 18[^3] |\n\n{comment}\n\n"))
+        assert f"| Articles | 18[^3] |\n\n{comment}\n" in post.write(story)
+
+
+def test_comments_in_the_front_matter_are_kept_and_shown_nowhere() -> None:
+    story = edited(("date: 2026-06-02\n", "# MINE: is it so?\ndate: 2026-06-02\n# and [^this]\n"))
+    assert Addition("header", 0, "# MINE: is it so?\n# and [^this]") == story.additions[0]
+    assert "format: 1\n# MINE: is it so?\n# and [^this]\nmade: " in post.write(story)
+    assert 0 == shown(page_of(story)).count("MINE")

@@ -1,0 +1,77 @@
+"""Which documents tell one story, and which post is its."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefing import saves
+from briefing.convert.intake import Reading
+from briefing.corpus import KnownPost
+
+
+@dataclass(slots=True)
+class Group:
+    """The documents of this run that tell a story, and the story's post if there is one."""
+
+    post: KnownPost | None = None
+    readings: list[Reading] = field(default_factory=list)
+
+
+class Grouping:
+    """Puts each document that was taken in to its story.
+
+    By an id given by hand, else by what it says (see :mod:`briefing.saves`), else by its name: a post whose document
+    has other bytes now is that document's still.
+    """
+
+    def __init__(self, posts: Iterable[KnownPost], present: Collection[str]) -> None:
+        """Take all posts, and the SHA-256 of the documents that are there."""
+        self._groups: list[Group] = []
+        self._by_post: dict[str, Group] = {}
+        self._by_id: dict[str, Group] = {}
+        self._by_document: dict[str, KnownPost] = {}
+        self._index: saves.Index[Group] = saves.Index()
+        for post in sorted(posts, key=lambda post: post.added):  # of two the one made last is kept
+            group = self._by_post[post.name] = Group(post)
+            if post.story_id:
+                self._by_id.setdefault(post.story_id, group)
+            for name, sha256 in post.saves:
+                if sha256 not in present:
+                    self._by_document[name] = post
+
+    def know(self, identities: Mapping[str, Iterable[saves.Identity]]) -> None:
+        """Take what identifies the stories of the posts, by their file names."""
+        for name, found in identities.items():
+            for identity in found:
+                self._index.add(identity, self._by_post[name])
+
+    def add(self, reading: Reading, post: KnownPost | None = None) -> None:
+        """Put a document to its story.
+
+        :param post: the post that was made of the same bytes, if there is one
+        """
+        group = self._by_post[post.name] if post else self._group_of(reading)
+        if not group.readings:
+            self._groups.append(group)
+        group.readings.append(reading)
+        for story_id in filter(None, (reading.given_id, reading.text_id)):
+            self._by_id.setdefault(story_id, group)
+        if reading.identity:
+            self._index.add(reading.identity, group)
+
+    def __iter__(self) -> Iterator[Group]:
+        """Yield the stories that documents were put to, in the order of the first of these."""
+        return iter(self._groups)
+
+    def _group_of(self, reading: Reading) -> Group:
+        for story_id in (reading.given_id, reading.text_id):
+            if story_id and story_id in self._by_id:
+                return self._by_id[story_id]
+        if reading.given_id:
+            return Group()
+        found = self._index.find(reading.identity) if reading.identity else None
+        if found is not None:
+            return found
+        changed = self._by_document.get(reading.name)
+        return self._by_post[changed.name] if changed else Group()

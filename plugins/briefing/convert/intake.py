@@ -1,0 +1,112 @@
+"""Taking in one document: its post as it would be written for itself, or the reason why there is none.
+
+This is what runs in worker processes: it gets and returns little, and raises nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing import compose, corpus, documents, doubts, post, saves, sidecar
+from briefing.compose import RefusedError, Source
+from briefing.corpus import KnownPost
+from briefing.documents.privacy import mask_name
+from briefing.slugs import make_slug
+from briefing.story import Story
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to take in.
+
+    ``key`` tells it from all others; ``name`` is its path below the documents folder, on one line, with ``/``.
+    ``is_known``: a post was made of the same bytes, so that only its name is asked for.
+    """
+
+    path: str
+    key: str
+    name: str
+    is_known: bool
+    now: datetime.datetime
+    timezone: datetime.tzinfo
+    max_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document that was taken in.
+
+    ``name`` has lost what would tell about the person who saved the page. ``text`` is the post of a story that is told
+    by this document alone, empty where there is none: then ``reason`` says why, unless the document is known.
+    ``post`` is what that post is known by.
+    """
+
+    key: str
+    name: str
+    sha256: str = ""
+    text: str = ""
+    post: KnownPost | None = None
+    text_id: str = ""
+    given_id: str | None = None
+    identity: saves.Identity | None = None
+    reason: str = ""
+    doubts: tuple[doubts.Doubt, ...] = ()
+
+    def story(self, timezone: datetime.tzinfo) -> Story:
+        """Return the story that the post tells."""
+        return post.read(self.text, self.name, timezone)
+
+
+def take_in(job: Job) -> Reading:
+    """Take in a document; whatever is wrong with it is the reading's reason."""
+    path = Path(job.path)
+    name = mask_name(job.name, ()) or "document"
+    try:
+        document = documents.read(path, job.max_bytes)
+        name = mask_name(job.name, document.private) or "document"
+        if job.is_known:
+            return Reading(job.key, name, document.sha256)
+        return _compose(job, name, document)
+    except (documents.DocumentError, sidecar.SidecarError, RefusedError) as error:
+        reason = str(error)
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror})"
+    except Exception as error:  # noqa: BLE001 - no document can stop the others
+        logger.debug("A document could not be converted", exc_info=error)
+        reason = f"made this program fail ({type(error).__name__}), which is a fault of this program"
+    return Reading(job.key, name, reason=reason)
+
+
+def identify(path: str) -> list[saves.Identity]:
+    """Return what identifies the story of a post as it was written; nothing where the post cannot be read."""
+    made = corpus.made_path(Path(path))
+    text = corpus.read_text(made if made.is_file() else Path(path))
+    try:
+        return list(saves.identities_of(post.read(text, made.name)))
+    except post.PostError:
+        return []
+
+
+def _compose(job: Job, name: str, document: documents.Document) -> Reading:
+    folder, *below = name.split("/")
+    source = Source(Path(job.path), name, folder if below else None, document)
+    composed = compose.compose(source, job.now, job.timezone)
+    story = replace(composed.story, slug=make_slug(composed.story.title.text or "", composed.story.id))
+    identity = saves.identity_of(story, composed.given_id)
+    text = post.write(story)
+    return Reading(
+        key=job.key,
+        name=name,
+        sha256=document.sha256,
+        text=text,
+        post=KnownPost.read(corpus.post_name(story), text),
+        text_id=composed.text_id,
+        given_id=composed.given_id,
+        identity=identity,
+        doubts=composed.doubts,
+    )

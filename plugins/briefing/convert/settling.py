@@ -1,0 +1,207 @@
+"""What becomes of one story: of its post, and of each document that tells it. Nothing is written here."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from briefing import corpus, merging, post, saves
+from briefing.convert.grouping import Group
+from briefing.convert.intake import Reading
+from briefing.convert.options import Take
+from briefing.convert.report import Outcome, Result
+from briefing.corpus import KnownPost
+from briefing.slugs import make_slug
+from briefing.story import DateFrom, Save, Story
+
+_SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is to be done: the outcomes by the documents' keys, and the texts to write, if any.
+
+    ``name`` is the post's file name, ``text`` its new text, ``made`` the text to be kept as the base for merging.
+    """
+
+    outcomes: dict[str, Outcome]
+    name: str = ""
+    text: str = ""
+    made: str = ""
+
+    def with_all(self, **changes: Any) -> Settled:
+        """Return the same with something changed in all outcomes."""
+        return replace(self, outcomes={key: replace(one, **changes) for key, one in self.outcomes.items()})
+
+
+class Settling:
+    """Settles one story after the other, and knows which slugs are taken."""
+
+    def __init__(
+        self,
+        folder: Path,
+        posts: Collection[KnownPost],
+        present: Collection[str],
+        now: datetime.datetime,
+        timezone: datetime.tzinfo,
+        take: Take | None,
+    ) -> None:
+        """Take the folder of posts, the posts in it, and the SHA-256 of the documents that are there."""
+        self._folder = folder
+        self._present = present
+        self._now = now
+        self._timezone = timezone
+        self._take = take
+        self._slugs: dict[str, KnownPost | None] = {known.slug: known for known in posts}
+
+    def settle(self, group: Group) -> Settled:
+        """Return what becomes of a story, whatever is wrong with its post."""
+        readings, same = _distinct(group, self._present)
+        if not readings:
+            return Settled(same)
+        name = group.post.name if group.post else None
+        try:
+            settled = self._renew(group.post, readings) if group.post else self._make(readings)
+        except post.PostError as error:
+            reason = f"its post cannot be read, and is left as it is: {error}"
+            settled = _all(readings, Result.EDITED, name, reason)
+        return replace(settled, outcomes=settled.outcomes | same)
+
+    def _make(self, readings: list[Reading]) -> Settled:
+        """Make the post of a new story."""
+        first = readings[0]
+        if len(readings) == 1 and first.post and first.given_id is None and self._is_free(first.post):
+            self._slugs[first.post.slug] = first.post
+            outcome = _outcome(first, Result.NEW, first.post.name, untitled=not first.post.has_title)
+            return Settled({first.key: outcome}, first.post.name, first.text, first.text)
+        newest, *others = saves.newest_first([reading.story(self._timezone) for reading in readings])
+        title = newest.title.text or ""
+        story_id = next((one.given_id for one in readings if one.given_id), None) or [newest, *others][-1].id
+        lost = self._slugs.get(make_slug(title, story_id))
+        slug = make_slug(title, story_id, self._slugs)
+        made = replace(newest, slug=slug, id=story_id, history=tuple(map(saves.save_of, others)))
+        name = lost.name if lost and not lost.story_id else corpus.post_name(made)
+        if (self._folder / name).exists():
+            reason = "its post does not say what it was made from, and is left as it is"
+            return _all(readings, Result.EDITED, name, reason)
+        self._slugs[slug] = None
+        text = post.write(made)
+        return self._told(name, Result.NEW, readings, made, text, text)
+
+    def _is_free(self, made: KnownPost) -> bool:
+        return made.slug not in self._slugs and not (self._folder / made.name).exists()
+
+    def _renew(self, known: KnownPost, readings: list[Reading]) -> Settled:
+        """Renew the post of a story of which a document is new, changed or renamed; not over an editor's work."""
+        if known.status == _SKIP:
+            return _all(readings, Result.WITHDRAWN, known.name)
+        path = self._folder / known.name
+        mine = self._read(path)
+        base = self._written(path) if known.is_edited else mine
+        theirs = self._theirs(base or mine, readings)
+        changed = base is None or not _only_renames(base, theirs)
+        if base == theirs:
+            return self._told(known.name, Result.UNCHANGED, readings, theirs)
+        if changed:
+            theirs = replace(theirs, modified=self._now)
+        made = post.write(theirs)
+        if not known.is_edited:
+            return self._told(known.name, Result.CHANGED if changed else Result.RENAMED, readings, theirs, made, made)
+        return self._merge(known, readings, base, mine, theirs, made)
+
+    def _merge(  # noqa: PLR0913 - three sides of a merge
+        self, known: KnownPost, readings: list[Reading], base: Story | None, mine: Story, theirs: Story, made: str
+    ) -> Settled:
+        side = self._take.side if self._take and self._take.post == known.name else None
+        merged = merging.merge(base, mine, theirs, side)
+        difference = tuple(merging.describe(base, mine, theirs))
+        if merged.conflicts:
+            parts = ", ".join(dict.fromkeys(conflict.part for conflict in merged.conflicts))
+            reason = f"you and the document changed the same: {parts}; the post is left as it is"
+            settled = self._told(known.name, Result.EDITED, readings, theirs)
+            return settled.with_all(reason=reason, difference=difference)
+        text = post.seal_as_edited(post.write(replace(merged.story, modified=theirs.modified)), made)
+        settled = self._told(known.name, Result.MERGED, readings, theirs, text, made)
+        return settled.with_all(difference=difference)
+
+    def _written(self, path: Path) -> Story | None:
+        """Return the story of a post as it was written; None where that is lost."""
+        made = corpus.made_path(path)
+        return self._read(made) if made.is_file() else None
+
+    def _read(self, path: Path) -> Story:
+        return post.read(post.decode(path.read_bytes(), path.name), path.name, self._timezone)
+
+    def _theirs(self, before: Story, readings: list[Reading]) -> Story:
+        """Return the story as its documents tell it now, with what was made once."""
+        names, digests = {one.name for one in readings}, {one.sha256 for one in readings}
+        stories = [one.story(self._timezone) for one in readings]
+        kept = [save for save in (saves.save_of(before), *before.history) if not self._is_replaced(save, names, digests)]
+        if any(save.document == before.document for save in kept):
+            stories.append(replace(before, history=()))
+            kept = [save for save in kept if save.document != before.document]
+        newest, *others = saves.newest_first(stories)
+        converted = before.added.astimezone(self._timezone).date()
+        return replace(
+            newest,
+            id=before.id,
+            slug=before.slug,
+            added=before.added,
+            modified=before.modified,
+            date=converted if newest.date_from is DateFrom.CONVERSION else newest.date,
+            history=saves.newest_saves_first((*map(saves.save_of, others), *kept)),
+        )
+
+    def _is_replaced(self, save: Save, names: Collection[str], digests: Collection[str]) -> bool:
+        """Whether a save's document has other bytes now, or was taken in again under another name."""
+        document = save.document
+        return document.sha256 in digests or (document.name in names and document.sha256 not in self._present)
+
+    @staticmethod
+    def _told(  # noqa: PLR0913 - what is told and what is written
+        name: str, result: Result, readings: list[Reading], theirs: Story, text: str = "", made: str = ""
+    ) -> Settled:
+        """Return the outcomes of a story's documents: the result is that of the one that tells it as it is now."""
+        outcomes = {}
+        for one in readings:
+            if result is Result.EDITED or (theirs.document and one.sha256 == theirs.document.sha256):
+                outcomes[one.key] = _outcome(one, result, name, untitled=not theirs.title.text)
+            else:
+                newest = theirs.document.name if theirs.document else ""
+                outcomes[one.key] = Outcome(one.name, Result.EARLIER, name, f"the newest is {newest}")
+        return Settled(outcomes, name, text, made)
+
+
+def _all(readings: list[Reading], result: Result, name: str | None, reason: str = "") -> Settled:
+    return Settled({one.key: Outcome(one.name, result, name, reason) for one in readings})
+
+
+def _outcome(reading: Reading, result: Result, name: str, *, untitled: bool) -> Outcome:
+    doubts = tuple(doubt.message for doubt in reading.doubts)
+    return Outcome(reading.name, result, name, untitled=untitled, doubts=doubts)
+
+
+def _distinct(group: Group, present: Collection[str]) -> tuple[list[Reading], dict[str, Outcome]]:
+    """Return the documents of a story without those that have the same text as another, and what is told of these."""
+    post_name = group.post.name if group.post else None
+    texts: dict[str, str] = {}
+    if group.post and group.post.sha256 in present and group.post.sha256 not in {r.sha256 for r in group.readings}:
+        texts[group.post.story_id] = group.post.document
+    readings, same = [], {}
+    for reading in group.readings:
+        twin = texts.setdefault(reading.text_id, reading.name)
+        if twin == reading.name:
+            readings.append(reading)
+        else:
+            same[reading.key] = Outcome(reading.name, Result.SAME, post_name, f"the same text as {twin}")
+    return readings, same
+
+
+def _only_renames(before: Story, after: Story) -> bool:
+    """Whether nothing but a document's name or place differs, of which a reader of the post sees nothing."""
+    if before.document is None or after.document is None or before.document.sha256 != after.document.sha256:
+        return False
+    return replace(after, document=before.document) == before
