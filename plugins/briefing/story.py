@@ -274,6 +274,24 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Save:
+    """An earlier save of a story: the page as another document has it, as far as it is shown beside the newest save.
+
+    All evidence is in the lines of ``document``.
+    """
+
+    document: Document
+    title: Passage
+    published: Field[str] = Field()
+    updated: Field[str] = Field()
+    address: Field[str] = Field()
+    articles: Field[int] = Field()
+    bias: Sides[Field[int]] = _ABSENT_SIDES
+    counts: Sides[Field[int]] = _ABSENT_SIDES
+    first_report: FirstReport = FirstReport()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story(Facts):
     """What a post holds, whole: the document's facts, what convert noted down once, and an editor's work."""
 
@@ -287,6 +305,7 @@ class Story(Facts):
     category: str | None = None
     topics: tuple[str, ...] = ()
     document: Document | None = None  # None for a post written by hand
+    history: tuple[Save, ...] = ()  # earlier saves, newest first
 
     corrections: tuple[Correction, ...] = ()
     additions: tuple[Addition, ...] = ()

@@ -14,7 +14,7 @@ from briefing import post
 from briefing.compose import Source, compose
 from briefing.editing import attribute
 from briefing.merging import DOCUMENT, MINE, Conflict, describe, merge
-from briefing.story import Addition, DateFrom, Field, Lines, Origin, Passage, State, Story
+from briefing.story import Addition, DateFrom, Field, Lines, Origin, Passage, Person, State, Story
 from tests.briefing.kinds.making import document
 from tests.briefing.making import a_full_story, stated
 
@@ -306,6 +306,37 @@ def test_a_changed_standfirst_that_the_page_no_longer_has_is_kept_as_a_text_of_t
     assert (None, Addition("standfirst", 0, "Mine.")) == (story.standfirst, story.additions[0])
     (conflict,) = merge(base, mine, theirs).conflicts
     assert ("standfirst", "Mine.", "not there") == (conflict.part, conflict.mine, conflict.theirs)
+
+
+def test_a_text_at_the_end_of_a_section_stays_there_and_one_within_an_item_stays_in_it() -> None:
+    end = line_of(post.write(BASE), "    - Excerpt: It means")
+    change = CHANGES["an article more at the end"]
+    for text, after in (("MINE.", 4), ("    MINE.", 3), ("<!-- MINE -->", 3)):
+        assert (Addition("articles", after, text),) == merged({end: f"{end}\n{text}\n"}, change).additions
+
+
+def test_a_comment_at_the_standfirst_stays_below_it_when_the_page_rewords_it() -> None:
+    base, comment = a_full_story(), Addition("standfirst", 1, "<!-- MINE -->")
+    theirs = dataclasses.replace(base, standfirst=Passage("Ships are back.", Lines(5, 5)))
+    assert (comment,) == merge(base, dataclasses.replace(base, additions=(comment,)), theirs).story.additions
+
+
+def test_an_edited_excerpt_is_cut_only_if_the_editor_says_so() -> None:
+    base = a_full_story()
+    mine, whole = (
+        dataclasses.replace(base, coverage=(dataclasses.replace(base.coverage[0], **values), *base.coverage[1:]))
+        for values in ({"excerpt": "Mine.", "excerpt_cut": False}, {"reposts": 12})
+    )
+    card = merge(base, mine, whole).story.coverage[0]
+    assert ("Mine.", False, 12) == (card.excerpt, card.excerpt_cut, card.reposts)
+
+
+def test_an_edited_person_that_the_page_no_longer_names_is_the_editors_beside_others_of_the_same_line() -> None:
+    ida, bo = Person("Ida Storm", lines=Lines(8, 8)), Person("Bo Quist", lines=Lines(8, 8))
+    base, mine, theirs = (
+        a_full_story(people=people) for people in ((ida, bo), (dataclasses.replace(ida, role="captain"), bo), (bo,))
+    )
+    assert (Person("Ida Storm", "captain", Origin.EDITOR), bo) == merge(base, mine, theirs, MINE).story.people
 
 
 A, B, C = (Passage(f"{name} was said at length.", Lines(n, n)) for n, name in enumerate("ABC", 7))

@@ -139,7 +139,9 @@ class Settling:
         """Return the story as its documents tell it now, with what was made once."""
         names, digests = {one.name for one in readings}, {one.sha256 for one in readings}
         stories = [one.story(self._timezone) for one in readings]
-        kept = [save for save in (saves.save_of(before), *before.history) if not self._is_replaced(save, names, digests)]
+        kept = [
+            save for save in (saves.save_of(before), *before.history) if not self._is_replaced(save, names, digests)
+        ]
         if any(save.document == before.document for save in kept):
             stories.append(replace(before, history=()))
             kept = [save for save in kept if save.document != before.document]
@@ -152,7 +154,7 @@ class Settling:
             added=before.added,
             modified=before.modified,
             date=converted if newest.date_from is DateFrom.CONVERSION else newest.date,
-            history=saves.newest_saves_first((*map(saves.save_of, others), *kept)),
+            history=saves.newest_first((*map(saves.save_of, others), *kept)),
         )
 
     def _is_replaced(self, save: Save, names: Collection[str], digests: Collection[str]) -> bool:

@@ -45,7 +45,7 @@ _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(month[:3] for month in _MONTHS)}
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? )?"
 _NOT_IN_A_RANGE = r"(?<!\d[-–‑])"  # noqa: RUF001 - "9-23 February 2026" is no day
 _DAY = r"(?P<day>\d{1,2})"
-_YEAR = r"(?P<year>\d{4})"
+_YEAR = "(?P<year>[1-9][0-9]{3})"  # years before 1000 are written with fewer digits
 _FORMS = tuple(
     re.compile(rf"{form}(?!\d)", re.IGNORECASE if "(?:de |" in form else 0)
     for form in (
@@ -58,7 +58,7 @@ _FORMS = tuple(
     )
 )
 # Dates are looked for around years alone, which few sentences have.
-_A_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_A_YEAR = re.compile(r"(?<!\d)[1-9][0-9]{3}(?!\d)")
 _BEFORE = 45  # characters: the longest is "Wednesday, September 30th, "
 _AFTER = 16
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
-from briefing.story import Lines
+from briefing.story import Lines, Save
 
 FORMAT = 1
 
@@ -27,6 +27,7 @@ HEADINGS = {
     "dates": "Dates",
     "figures": "Figures",
     "articles": "Articles on the page",
+    "history": "What changed",
     "corrections": "Corrections",
 }
 
@@ -126,11 +127,13 @@ FACT_ROWS = (
     FactRow("Blindspot", "blindspot", TEXT, always=False),
 )
 FACT_LABELS = (*(row.label for row in FACT_ROWS), TOPIC_LABEL)
+# The facts that an earlier save has too.
+SAVE_ROWS = tuple(row for row in FACT_ROWS if row.path.partition(".")[0] in {part.name for part in fields(Save)})
 
 
 @dataclass(frozen=True, slots=True)
 class ItemLabel:
-    """A labelled value below an item. ``many``: it may stand more than once."""
+    """A labelled value below an item; a dot in ``attribute`` leads into a part. ``many``: it may stand more than once."""
 
     label: str
     attribute: str
@@ -152,6 +155,12 @@ ITEM_LABELS: dict[str, tuple[ItemLabel, ...]] = {
     "quotes": (ItemLabel("Speaker", "speaker"), ItemLabel("Role", "role")),
     "people": (ItemLabel("Role", "role"),),
     "dates": (ItemLabel("Day", "date", DAY),),
+    "history": (
+        ItemLabel("Document", "document.name"),
+        ItemLabel("SHA-256", "document.sha256"),
+        ItemLabel("Kind", "document.kind"),
+        *(ItemLabel(row.label, row.path, row.codec) for row in SAVE_ROWS),
+    ),
 }
 ELLIPSIS = "…"
 ELLIPSIS_REFERENCE = "&#8230;"  # an ellipsis that is the text's own, at its end
