@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import operator
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -42,6 +43,7 @@ _FIELDS = (
       for part in dataclasses.fields(value)),
 )  # fmt: skip
 _LISTS = tuple(name for name, value in _DEFAULTS.items() if isinstance(value, tuple))
+_LANGUAGE_LABEL = re.compile(r"lang(?:uage)?\s*:\s*[\"']?(?P<value>[\w-]+)[\"']?")
 _fields_of = operator.attrgetter(*_FIELDS)
 _lists_of = operator.attrgetter(*_LISTS)
 _TEXTS: dict[type, tuple[str, ...]] = {  # that stand in an item's lines as they are
@@ -73,7 +75,7 @@ def untrue(facts: Facts, lines: Sequence[Line]) -> tuple[str, ...]:
         for number, item in enumerate(items, 1):
             problems += _check_item(f"{name} {number}", item, texts)
     if facts.language is not None and not _is_marked(facts.language, lines):
-        problems.append(f"language is “{facts.language}”, which no markup of the page says")
+        problems.append(f"language is “{facts.language}”, which neither markup nor front matter says")
     return tuple(problems)
 
 
@@ -103,9 +105,14 @@ def _stand_in(evidence: Evidence, texts: Mapping[int, str]) -> bool:
 
 
 def _is_marked(language: str, lines: Sequence[Line]) -> bool:
-    """Whether a value in the page's markup is a language; some pages write "en_US" for "en-US"."""
-    values = (line.text.lower().replace("_", "-").split('"') for line in lines if line.markup)
-    return any(language.lower() in value for value in values)
+    """Whether a value in the page's markup or front matter is a language; some pages write "en_US" for "en-US"."""
+    wanted = language.lower()
+    for line in lines:
+        text = line.text.lower().replace("_", "-")
+        label = None if line.markup else _LANGUAGE_LABEL.fullmatch(text)
+        if wanted in (text.split('"') if line.markup else (label["value"],) if label else ()):
+            return True
+    return False
 
 
 _SAYS: dict[str, Callable[[str, Any], bool]] = {
