@@ -7,11 +7,21 @@ from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.facts.names import NAME, OWN_WORDS, ROLE, ROLE_NOUN, SHORT_TITLE, SPEECH, is_name, split_title, strip_openers
+from briefing.facts.names import (
+    NAME,
+    OWN_WORDS,
+    ROLE,
+    ROLE_NOUN,
+    SHORT_TITLE,
+    SPEECH,
+    is_name,
+    split_title,
+    strip_openers,
+)
 
 _MIN_WORDS = 3
 _PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", '"': '"', "`": "`"}
-_MARKS = re.compile("[“”«»„\"`]")
+_MARKS = re.compile('[“”«»„"`]')
 # Single marks are apostrophes too: a word that begins with one, and a plural's possessive, leave it open what is quoted.
 _SINGLE_PAIRS = {"‘": "’", "'": "'"}
 _SINGLE_MARKS = re.compile("[‘’']")  # noqa: RUF001

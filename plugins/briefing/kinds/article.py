@@ -85,7 +85,9 @@ def _is_article(parts: Parts) -> bool:
     """Whether the parts of a text are an article's: several paragraphs, or one with something that an article has."""
     words = sum(count_words(passage.text or "") for passage in parts.body)
     running = sum(is_running(passage.text or "") for passage in parts.body)
-    has_head = bool(parts.title.text) or parts.byline.stated or parts.published.stated or _dateline(parts)[0] is not None
+    has_head = (
+        bool(parts.title.text) or parts.byline.stated or parts.published.stated or _dateline(parts)[0] is not None
+    )
     return words >= _FEWEST_WORDS and (running > 1 or (running == 1 and has_head))
 
 

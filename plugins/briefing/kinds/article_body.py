@@ -29,7 +29,9 @@ def paragraphs(page: Page, shown: Sequence[Line], *, after: int) -> tuple[Passag
     :param after: the number of a line below which they stand, 0 if none is known
     """
     wanted = {_folded(text) for text in _extract(page.source)}
-    found = [line for line in shown if line.number > after and _folded(line.text) in wanted and ends_sentence(line.text)]
+    found = [
+        line for line in shown if line.number > after and _folded(line.text) in wanted and ends_sentence(line.text)
+    ]
     aside = _aside(page.root, [line.number for line in found])
     texts: dict[str, Passage] = {}
     for line in found:

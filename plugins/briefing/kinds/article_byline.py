@@ -10,7 +10,15 @@ from urllib.parse import urlsplit
 from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
 from briefing.documents.tree import Element, Page
-from briefing.kinds.article_names import BETWEEN, fold, is_name_of_nobody, names_in, read_byline, split_names, without_by
+from briefing.kinds.article_names import (
+    BETWEEN,
+    fold,
+    is_name_of_nobody,
+    names_in,
+    read_byline,
+    split_names,
+    without_by,
+)
 from briefing.kinds.article_words import AUTHOR_LABEL, BYLINE_NAMES, NOT_BYLINE_NAMES, names_of
 from briefing.story import Evidence, Field, Lines, stated
 

@@ -73,7 +73,9 @@ def read_front(lines: Sequence[Line]) -> tuple[list[Entry], Sequence[Line]]:
     entries, key = [], ""
     for line in lines[1:end]:
         item = _ITEM.fullmatch(line.text)
-        entry = _entry(key, item["value"], line) if item and key else read_label(line.text, Lines(line.number, line.number))
+        entry = (
+            _entry(key, item["value"], line) if item and key else read_label(line.text, Lines(line.number, line.number))
+        )
         opened = _LIST.fullmatch(line.text)
         key = opened["key"].lower() if opened else key if item else ""
         if entry:

@@ -45,7 +45,9 @@ _NEWSLETTER = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"(?:from|to|cc|sent|subject|reply-to|message-id)\s*:\s*\S.*", re.IGNORECASE)
-_LETTER = re.compile(r"(?:dear|hi|hello|sehr geehrte\w*|liebe\w*|chère?s?|estimad\w+|querid\w+)\b[^.]{1,60}[,:!]?", re.IGNORECASE)
+_LETTER = re.compile(
+    r"(?:dear|hi|hello|sehr geehrte\w*|liebe\w*|chère?s?|estimad\w+|querid\w+)\b[^.]{1,60}[,:!]?", re.IGNORECASE
+)
 _CODE = re.compile(
     r"```.*|~~~.*|[{}()\[\];]+|(?:import|from|def|class|function|const|let|var|return|public|private|static|#include|package)"
     r"\b.*[;:{(].*|(?:\$|>>>|%) \S.*|(?:pip|npm|cargo|apt|git|docker|curl) \S.*|.*[;{}]$|</?[a-z][^>]*>.*|[\w.-]+\s*=\s*\S+"
@@ -53,7 +55,10 @@ _CODE = re.compile(
     r"|[\w.]+(?:\[.*\])?\s*[+-]?=[^=].*|//.*|/\*.*"
 )
 _INLINE_CODE = re.compile(r"`[^`\s]{0,80}[/_.<>{}=()$*][^`]{0,80}`")
-_MANUAL = re.compile(r"#{1,6}\s+(?:installation|install|usage|getting started|licen[sc]e|contributing|requirements|set-?up)\b.*", re.IGNORECASE)
+_MANUAL = re.compile(
+    r"#{1,6}\s+(?:installation|install|usage|getting started|licen[sc]e|contributing|requirements|set-?up)\b.*",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"(?:[•◦▪‣●]|[-*+] |\d{1,3}[.)] )")
 _TOP = 15  # lines at the top of a text where a mail or a letter begins
 _FEWEST_WORDS = 25  # of running text in an article

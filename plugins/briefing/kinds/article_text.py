@@ -88,7 +88,11 @@ class _Head:
         """Take a line that is there to tell when the article was published or changed; return whether it is one."""
         text = paragraph.text
         dates = find_dates(text)
-        if not dates or count_words(text) > _MOST_WORDS_WITH_DATE or not words.BEFORE_DATE.search(_before(text, dates[0].text)):
+        if (
+            not dates
+            or count_words(text) > _MOST_WORDS_WITH_DATE
+            or not words.BEFORE_DATE.search(_before(text, dates[0].text))
+        ):
             return False
         change = words.UPDATED_WORDS.search(text)
         for found in dates[:2]:

@@ -111,9 +111,7 @@ AGO = r"(?:(?:[0-9]{1,4}|an?) \w{1,10} ago|just now|yesterday)"
 _DAY = r"(?:\w+ [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} \w+ [0-9]{4})"
 _WHEN = rf"(?: ?loading\.*| {AGO}| {_DAY})?"
 _DOT = r"(?: ?(?:•|â€?¢))?"  # the last is a dot whose UTF-8 was read as Latin-1 or Windows-1252
-PUBLISHED = re.compile(
-    rf"Published{_DOT}(?P<published>{_WHEN}){_DOT}(?: ?Updated{_DOT}(?P<updated>{_WHEN})\W{{0,3}})?"
-)
+PUBLISHED = re.compile(rf"Published{_DOT}(?P<published>{_WHEN}){_DOT}(?: ?Updated{_DOT}(?P<updated>{_WHEN})\W{{0,3}})?")
 
 REPOSTS = re.compile(rf"(?:\+{NUMBER} )?Reposted by (?P<count>{NUMBER}) other sources?")
 REPOSTED_BY = "Reposted by"
