@@ -519,7 +519,7 @@ REFUSED = {
     "empty.txt": (b"", "is empty"),
     "binary.txt": (b"\x89PNG\0", "is not text"),
     "large.txt": (b"x" * 2001, "is 2,001 bytes large; DOCUMENT_MAX_BYTES allows 2,000"),
-    "other.txt": (b"Dear editor,\n", "is no page of a kind that can be read (a Ground News story)"),
+    "other.txt": (b"Dear editor,\n", "is no page of a kind that can be read (a Ground News story or an article)"),
     "page.mhtml": (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx", "is an archive with no web page in it"),
 }
 
