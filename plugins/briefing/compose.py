@@ -80,7 +80,7 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
         topics=_topics(facts) if by_hand.tags is None else by_hand.tags,
         document=Document(source.name, source.document.sha256, kind.NAME),
     )
-    return Composed(story, text_id, by_hand.story_id, find_doubts(facts, source.document))
+    return Composed(story, text_id, by_hand.story_id, find_doubts(facts, source.document, kind.NAME))
 
 
 def _facts(kind: Kind, document: documents.Document, by_hand: Sidecar) -> Facts:
