@@ -63,7 +63,7 @@ def _saves(saves: Sequence[Save], written: Sequence[Save]) -> tuple[Save, ...]:
 def _save(save: Save, base: Save | None) -> Save:
     was = base or Save(document=save.document, title=Passage(""))
     facts = _facts(save, lambda name, field: _field(field, attrgetter(name)(was)))
-    return dataclasses.replace(save, title=_passage(save.title, base and base.title), **facts)
+    return dataclasses.replace(save, title=_passage(save.title, base.title if base else None), **facts)
 
 
 def _doubted(_name: str, field: Field[Any]) -> Field[Any]:

@@ -14,7 +14,7 @@ from briefing.merging.additions import Places, own_texts, place_additions, renew
 from briefing.merging.decisions import UNKNOWN, By, Conflict, Decision, Decisions
 from briefing.merging.lists import merge_list
 from briefing.post import grammar
-from briefing.story import DateFrom, Field, FirstReport, Origin, Passage, Sides, State, Story
+from briefing.story import DateFrom, Field, FirstReport, Origin, Passage, Save, Sides, State, Story
 
 # The editor's, or made once and carried in the post.
 _MINE = ("id", "slug", "added", "modified", "corrections", "additions", "headings")
@@ -79,16 +79,20 @@ class _Merge:
             "standfirst": self._passage,
             "page_topics": self._topics,
             "metadata": self._metadata,
+            "history": self._history,
             **dict.fromkeys(_LISTS, self._list),
         }
         if name in by_itself:
             return by_itself[name](name)
-        mine, theirs = getattr(self._mine, name), getattr(self._theirs, name)
+        theirs = getattr(self._theirs, name)
         if isinstance(theirs, Field):
             return self._field(name)
         if isinstance(theirs, Sides | FirstReport):
             return type(theirs)(*(self._field(f"{name}.{part.name}") for part in dataclasses.fields(theirs)))
-        return mine if self._keeps_mine(name) else theirs
+        return self._whole(name)
+
+    def _whole(self, name: str) -> Any:
+        return getattr(self._mine if self._keeps_mine(name) else self._theirs, name)
 
     def _three(self, path: str) -> list[Any]:
         """Return an attribute as written, the editor's and the document's."""
@@ -146,6 +150,20 @@ class _Merge:
             keeps_mine = self._decisions.keeps_mine(key, was.get(key), mine.get(key), theirs.get(key))
             merged[key] = (mine if keeps_mine else theirs).get(key)
         return tuple((key, value) for key, value in merged.items() if value is not None)
+
+    def _history(self, name: str) -> tuple[Save, ...]:
+        """Return the earlier saves: where both sides changed them, one by one, by the names of their documents."""
+        was, mine, theirs = self._three(name)
+        if was is UNKNOWN or mine in (was, theirs) or theirs == was:
+            saves: tuple[Save, ...] = self._whole(name)
+            return saves
+        was, mine, theirs = ({save.document.name: save for save in saves} for saves in (was, mine, theirs))
+        merged = []
+        for document in theirs | mine:
+            sides = (was.get(document), mine.get(document), theirs.get(document))
+            part = f"{words.name_part(name)}, {document}"
+            merged.append(sides[1] if self._decisions.keeps_mine(part, *sides, show=words.show) else sides[2])
+        return tuple(save for save in merged if save is not None)
 
     def _list(self, name: str) -> tuple[Any, ...]:
         was, mine, theirs = self._three(name)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from operator import attrgetter
 from typing import Any
 
 from briefing.matching import main_text
 from briefing.post import grammar
+from briefing.post.escaping import STATE_WORDS
 from briefing.shortening import shorten
-from briefing.story import Card, Field, Item, State
+from briefing.story import Card, Field, Item, Save, State
 
+_ABSENT, _ = STATE_WORDS
 ITEMS = {
     "summary": "summary point",
     "coverage": "article",
@@ -27,6 +30,7 @@ _OTHERS = {
     "title": "headline",
     "language": "language (lang)",
     "summary_by": "whose words the summary is",
+    "history": "what changed",
     **{f"side_summaries.{side}": f"{label}, in short" for label, side in grammar.SIDES.items()},
 }
 _PLACES = {
@@ -73,23 +77,31 @@ def name_place(section: str) -> str:
 def show_field(path: str, field: Field[Any]) -> str:
     """Return a field as its row shows it."""
     if field.state is State.ABSENT:
-        return "not stated"
+        return _ABSENT
     if field.state is State.LOCKED:
         return "locked"
     return _ROWS[path].codec.format(field.value) if path in _ROWS else show(field.value)
 
 
 def show(value: Any) -> str:
-    """Return any other value: a text, a number, a day, or several of them."""
+    """Return any other value: a text, a number, a day, a save, or several of them."""
+    if isinstance(value, Save):
+        return _show_save(value)
     if dataclasses.is_dataclass(value):
         shown = (getattr(value, field.name) for field in dataclasses.fields(value))
         return ", ".join(show(part) for part in shown if part not in (None, ()))
     return "; ".join(map(show, value)) if isinstance(value, tuple) else str(value)
 
 
+def _show_save(save: Save) -> str:
+    facts = (f"{row.label}: {show_field(row.path, attrgetter(row.path)(save))}" for row in grammar.SAVE_ROWS)
+    told = (fact for fact in facts if not fact.endswith(f": {_ABSENT}"))
+    return " · ".join([f"{save.title.text or _ABSENT} ({save.document.name})", *told])
+
+
 def show_item(kind: str, item: Item | str) -> str:
     """Return an item whole, on one line."""
-    text = main_text(item) or "not stated"
+    text = main_text(item) or _ABSENT
     labelled = [
         f"{label.label}: {show(value)}"
         for label in grammar.ITEM_LABELS.get("articles" if kind == "coverage" else kind, ())
