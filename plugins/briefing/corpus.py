@@ -33,7 +33,7 @@ class FoundFile:
 
     @property
     def key(self) -> str:
-        """The path as Unicode that tells it from all others: what is none stands there as ``\\udc80``."""
+        """The path as Unicode that tells it from all others: what is none is spelled out."""
         return self.path if self.path.isascii() else self.path.encode("utf-8", "backslashreplace").decode()
 
     @property
@@ -163,11 +163,6 @@ class KnownPost:
 def post_name(story: Story) -> str:
     """Return the file name of a new story's post."""
     return f"{story.date}-{story.slug}.md"
-
-
-def made_path(self) -> Path:
-    """Where the post is kept as it was written."""
-    return made_path(self.path)
 
 
 def made_path(post: Path) -> Path:

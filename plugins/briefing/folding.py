@@ -22,7 +22,7 @@ def fold_text(text: str) -> str:
 
 
 class _Kept(dict[int, int | None]):
-    """For each character itself, or None where it is space, punctuation, not seen, or an accent such as the back-tick."""
+    """For each character itself; None where it is space, punctuation, not seen, or an accent such as the back-tick."""
 
     def __missing__(self, character: int) -> int | None:
         category = unicodedata.category(chr(character))

@@ -74,7 +74,7 @@ def take_in(job: Job) -> Reading:
         reason = str(error)
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
-    except Exception as error:  # noqa: BLE001 - no document can stop the others
+    except Exception as error:  # no document can stop the others
         logger.debug("A document could not be converted", exc_info=error)
         reason = f"made this program fail ({type(error).__name__}), which is a fault of this program"
     return Reading(job.key, name, reason=reason)

@@ -214,9 +214,7 @@ class _Run:
         for document in told:
             assert document.reading is not None  # noqa: S101 - for the types: it was taken in
             grouping.add(document.reading, self._by_sha.get(document.sha256))
-        settling = Settling(
-            self._posts_folder, self._posts.values(), present, self._now, options.timezone, options.take
-        )
+        settling = Settling(self._posts_folder, self._posts.values(), present, self._now, options)
         by_key = {document.file.key: document for document in told}
         groups = list(grouping)
         for number, group in enumerate(groups, 1):
@@ -289,6 +287,7 @@ class _Run:
 
     def _post_rows(self) -> Iterator[Row]:
         for name, known in self._posts.items():
+            identities: list[Record] | None
             if name in self._identities:
                 identities = [identity.record() for identity in self._identities[name]]
             else:
