@@ -84,13 +84,20 @@ def _find(folder: str, path: str, above: frozenset[str]) -> Iterator[FoundFile]:
         if name.startswith((".", "~")):
             continue
         below = path + name
-        if entry.is_dir():
+        if _is_folder(entry):
             is_of_page = name.endswith(_PAGE_FILES) and name.removesuffix(_PAGE_FILES) in pages
             if not is_of_page and os.path.realpath(entry.path) not in inside:  # a link above would have no end
                 yield from _find(entry.path, f"{below}/", inside)
         elif not (name.endswith(sidecar.SUFFIX) and name.removesuffix(sidecar.SUFFIX) in names):
             has_sidecar = name + sidecar.SUFFIX in names
             yield FoundFile(entry.path, below, stamp(entry.path, entry.path + sidecar.SUFFIX if has_sidecar else ""))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: as a file it can be told with its reason
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +166,8 @@ def post_name(story: Story) -> str:
 
 
 def made_path(self) -> Path:
-        """Where the post is kept as it was written."""
-        return made_path(self.path)
+    """Where the post is kept as it was written."""
+    return made_path(self.path)
 
 
 def made_path(post: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import unicodedata
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -19,15 +18,19 @@ _USUAL_PORTS = (None, 80, 443)
 
 def fold_text(text: str) -> str:
     """Return a text without case, spaces and punctuation, each character in its plainest form (Unicode's NFKC)."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if not _is_folded_away(character))
+    return unicodedata.normalize("NFKC", text).casefold().translate(_KEPT)
 
 
-@functools.cache
-def _is_folded_away(character: str) -> bool:
-    """Whether a character is space, punctuation, not seen, or an accent by itself, such as the back-tick."""
-    category = unicodedata.category(character)
-    return category[0] in "ZPC" or category == "Sk"
+class _Kept(dict[int, int | None]):
+    """For each character itself, or None where it is space, punctuation, not seen, or an accent such as the back-tick."""
+
+    def __missing__(self, character: int) -> int | None:
+        category = unicodedata.category(chr(character))
+        self[character] = None if category[0] in "ZPC" or category == "Sk" else character
+        return self[character]
+
+
+_KEPT = _Kept()
 
 
 def fold_address(address: str) -> str | None:

@@ -14,6 +14,8 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+ARTICLE = "article"  # the kind of a page that is itself an article
+
 
 class State(StrEnum):
     """What a document says of a fact."""
@@ -258,6 +260,7 @@ class Facts:
     blindspot: Field[str] = Field()
     byline: Field[str] = Field()
     outlet: Field[str] = Field()
+    dateline: Field[str] = Field()  # the place in it, of an article
     address: Field[str] = Field()  # of the page itself on the web
     page_topics: Field[tuple[str, ...]] = Field()
     coverage: tuple[Card, ...] = ()
@@ -308,3 +311,8 @@ class Story(Facts):
     additions: tuple[Addition, ...] = ()
     headings: tuple[tuple[str, str], ...] = ()  # section, heading: where not the usual one
     metadata: tuple[tuple[str, str], ...] = ()  # further front matter, handed on to Pelican
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the saved page is itself an article, and not a page about articles."""
+        return self.document is not None and self.document.kind == ARTICLE

@@ -22,6 +22,7 @@ GLANCE = (
     "updated",
     "outlet",
     "byline",
+    "dateline",
     "address",
     "sources_from",
     "factuality",
@@ -31,8 +32,9 @@ GLANCE = (
 )
 
 _FIRST_REPORT = "first_report_"
-# What a page need not say, so that its absence tells a reader nothing.
-_NOT_MISSED = frozenset({"outlet", "byline", "address", "blindspot"})
+# What a page need not say, so that its absence tells a reader nothing; and what an article should.
+_NOT_MISSED = frozenset({"outlet", "byline", "dateline", "address", "blindspot"})
+_MISSED_OF_ARTICLES = frozenset({"published", "outlet", "byline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ def _unsaid(story: Story, fields: Mapping[str, Field[Any]]) -> list[tuple[str, F
 def _is_missed(story: Story, key: str, field: Field[Any]) -> bool:
     if field.state is State.LOCKED or field.page:
         return True
-    return story.document is not None and key not in _NOT_MISSED
+    if story.document is None:
+        return False
+    return key in _MISSED_OF_ARTICLES if story.is_article else key not in _NOT_MISSED
 
 
 def _field(story: Story, key: str) -> Field[Any]:

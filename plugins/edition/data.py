@@ -74,6 +74,7 @@ def story_data(story: Story, *, path: str, site_url: str, rights: str) -> Data:
         "blindspot": _field(story.blindspot),
         "byline": _field(story.byline),
         "outlet": _field(story.outlet),
+        "dateline": _field(story.dateline),
         "address": _field(story.address),
         "page_topics": _page_topics(story.page_topics),
         "coverage": [_card(card) for card in story.coverage],

@@ -57,7 +57,9 @@ def run(count: int, rounds: int, folder: Path | None = None) -> int:
         place = Path(name)
         with console.status(f"Making {count} documents"):
             _set_up(place, count)
-        table = Table(title=f"convert, {count:,} text documents of {_mean_size(place) / 1000:.1f} KB, medians of {rounds}")
+        table = Table(
+            title=f"convert, {count:,} text documents of {_mean_size(place) / 1000:.1f} KB, medians of {rounds}"
+        )
         for heading in ("what", "seconds", "from", "to", "a document, ms", "memory, MB"):
             table.add_column(heading, justify="left" if heading == "what" else "right")
         for case in _CASES:

@@ -113,7 +113,7 @@ class _Story:
         bullet = "- " if self._lost_outlets else "  • "
         count = f"{self._articles} Articles"
         summary = [f"{bullet}{self._first_point()}", *(bullet + self._fill(p) for p in self._sample(_POINTS, 4, 6))]
-        cards = [line for _ in range(self._draw.randint(4, 7)) for line in self._card()]
+        cards = [line for _ in range(min(self._draw.randint(4, 7), self._articles)) for line in self._card()]
         lines = [
             *([] if self._lost_outlets else ["Skip to main content", "", "Published loading...Updated", ""]),
             self._headline(self._days),

@@ -34,4 +34,8 @@ def make_page(size: int) -> str:
     values = {"headline": headline, "points": points, "count": 60, "cards": cards}
     filler = json.dumps(text) * (size // len(text))
     page = _PAGE.format(data=filler, **values)
-    return page[: page.index(filler)] + filler[: size - (len(page) - len(filler))] + page[page.index(filler) + len(filler) :]
+    return (
+        page[: page.index(filler)]
+        + filler[: size - (len(page) - len(filler))]
+        + page[page.index(filler) + len(filler) :]
+    )

@@ -150,7 +150,7 @@ class _Parts:
     def facts(self) -> dict[str, st.SearchStrategy[Any]]:
         names = (
             "published", "updated", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet",
-            "address",
+            "dateline", "address",
         )  # fmt: skip
         return {
             **{name: self.fields(self.texts) for name in names},

@@ -31,9 +31,7 @@ def document_of(story: Story) -> str:
     return story.document.name
 
 
-def page(
-    headline: str = "Aldersea opens its harbour", point: str = "", below: str = BELOW, articles: int = 18
-) -> str:
+def page(headline: str = "Aldersea opens its harbour", point: str = "", below: str = BELOW, articles: int = 18) -> str:
     summary = f"- {point or f'At noon: {headline}.'}\nInsights by Ground AI\n{articles} Articles"
     return f"Published loading...Updated\n{headline}\n{summary}\n{below}"
 
@@ -150,7 +148,10 @@ def test_changes_that_do_not_touch_each_other_are_merged(folders: Folders) -> No
     made = corpus.made_path(folders.path()).read_text(encoding="utf-8")
     assert ("Aldersea opens its harbour", 21) == _title_and_articles(post.read(made, "made"))
     shown = read_story(folders.path(), datetime.UTC)
-    assert ("Aldersea opens its harbour", Origin.PAGE) == (shown.title.page and shown.title.page.text, shown.articles.origin)
+    assert ("Aldersea opens its harbour", Origin.PAGE) == (
+        shown.title.page and shown.title.page.text,
+        shown.articles.origin,
+    )
     assert {"harbour.txt": Result.UNCHANGED} == folders.results(LATER)
 
 
@@ -228,7 +229,9 @@ def test_a_story_saved_again_is_one_post_with_the_newest_figures(folders: Folder
     assert before == folders.tree()
 
 
-@pytest.mark.parametrize("order", [("a.txt", "b.txt", "c.txt"), ("c.txt", "a.txt", "b.txt"), ("b.txt", "c.txt", "a.txt")])
+@pytest.mark.parametrize(
+    "order", [("a.txt", "b.txt", "c.txt"), ("c.txt", "a.txt", "b.txt"), ("b.txt", "c.txt", "a.txt")]
+)
 def test_saves_give_the_same_story_in_whatever_order_they_come(folders: Folders, order: Sequence[str]) -> None:
     counts = {"a.txt": 18, "b.txt": 25, "c.txt": 40}
     for name in order:
@@ -516,11 +519,8 @@ REFUSED = {
     "empty.txt": (b"", "is empty"),
     "binary.txt": (b"\x89PNG\0", "is not text"),
     "large.txt": (b"x" * 2001, "is 2,001 bytes large; DOCUMENT_MAX_BYTES allows 2,000"),
-    "other.txt": (b"Dear editor,\n", "is no page of a kind that can be read (a Ground News story)"),
-    "story.html": (
-        b"<p>57% of the sources are Center</p><p>18 Articles</p>",
-        "is a Ground News story saved as HTML, which cannot be read yet: save the page's text instead",
-    ),
+    "other.txt": (b"Dear editor,\n", "is no page of a kind that can be read (a Ground News story or an article)"),
+    "page.mhtml": (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx", "is an archive with no web page in it"),
 }
 
 

@@ -45,9 +45,8 @@ KEYS = [
     "format", "rights", "id", "url", "path", "title", "title_lines",
     "date", "date_from", "added", "modified", "language", "category", "topics", "document",
     "published", "updated", "standfirst", "summary", "summary_form", "summary_by", "side_summaries", "articles", "bias",
-    "counts", "first_report", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet", "address",
-    "page_topics",
-    "coverage", "quotes", "people", "organisations", "dates", "figures", "corrections", "history",
+    "counts", "first_report", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet", "dateline",
+    "address", "page_topics", "coverage", "quotes", "people", "organisations", "dates", "figures", "corrections", "history",
 ]  # fmt: skip
 SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -91,7 +91,9 @@ class Memory:
             connection.execute("DELETE FROM key")
             connection.execute("INSERT INTO key VALUES (?)", (self._key,))
             for table in _TABLES:
-                connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (name TEXT PRIMARY KEY, stamp TEXT, record TEXT)")
+                connection.execute(
+                    f"CREATE TABLE IF NOT EXISTS {table} (name TEXT PRIMARY KEY, stamp TEXT, record TEXT)"
+                )
                 self._save_changes(connection, table, rows[table])
 
     def _save_changes(self, connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:

@@ -174,7 +174,8 @@ class _Run:
         if reading.reason:
             document.outcome = Outcome(reading.name, Result.REFUSED, reason=reading.reason)
         elif not reading.text:
-            document.outcome = _unchanged(reading.name, reading.sha256, self._by_sha[reading.sha256], ())
+            doubts = tuple(doubt.message for doubt in reading.doubts)
+            document.outcome = _unchanged(reading.name, reading.sha256, self._by_sha[reading.sha256], doubts)
 
     def _has_moved(self, document: _Document) -> bool:
         """Whether a document of which there is a post has another name now: its folder may mean another category."""

@@ -123,7 +123,9 @@ class Settling:
             reason = f"you and the document changed the same: {parts}; the post is left as it is"
             settled = self._told(known.name, Result.EDITED, readings, theirs)
             return settled.with_all(reason=reason, difference=difference)
-        text = post.seal_as_edited(post.write(replace(merged.story, modified=theirs.modified)), made)
+        is_renewed = base is None or theirs.modified != base.modified
+        modified = theirs.modified if is_renewed else mine.modified
+        text = post.seal_as_edited(post.write(replace(merged.story, modified=modified)), made)
         settled = self._told(known.name, Result.MERGED, readings, theirs, text, made)
         return settled.with_all(difference=difference)
 

@@ -47,7 +47,7 @@ class Document:
     @property
     def shown_lines(self) -> tuple[Line, ...]:
         """The lines that a reader of the page sees: all but a web page's markup."""
-        return tuple(line for line in self.lines if not line.markup)
+        return tuple(line for line in self.lines if not line.markup) if self.page else self.lines
 
     @property
     def cleaned_text(self) -> str:

@@ -26,6 +26,8 @@ class Line:
 
 def clean(text: str) -> str:
     """Return ``text`` on one line: white space folded and trimmed, control characters and lone surrogates gone."""
+    if text.isprintable() and "  " not in text:  # most lines are clean; what prints holds none of what is dropped
+        return text.strip(_TRIMMED)
     return _SPACE.sub(" ", _DROPPED.sub("", text)).strip(_TRIMMED)
 
 

@@ -41,8 +41,10 @@ _PRIVATE_WORDS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# What every one of these words holds, in lower case; to look for them first saves most of the time.
+# What every one of these words, lines and banners holds, in lower case; to look for them first saves most of the time.
 _SIGNS = ("library card", ":/", ":\\", "/home/", "/users/", "proxy", "openathens", "remotexs", "webvpn", "idm.oclc")
+_SIGNS_OF_LINES = ("institutional access", "ed in as", "@", "access provided", "access is provided")
+_SIGNS_OF_BANNERS = ("you are connecting from", "please log")
 _ACCOUNT_IN_NAME = re.compile(
     r"""
       [\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -65,8 +67,13 @@ _USUAL_WORDS = frozenset(
 
 def drop_private(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """Return the lines that may be shown, and the texts of those that may not."""
-    private = _banner_positions(lines)
-    private.update(index for index, line in enumerate(lines) if _find_private(line.text))
+    whole = "\n".join(line.text for line in lines).lower()
+    signs = [sign for sign in (*_SIGNS, *_SIGNS_OF_LINES) if sign in whole]
+    private = _banner_positions(lines) if any(sign in whole for sign in _SIGNS_OF_BANNERS) else set()
+    if signs:
+        private.update(index for index, line in enumerate(lines) if _find_private(line.text, signs))
+    if not private:
+        return tuple(lines), ()
     dropped = tuple(line.text for index, line in enumerate(lines) if index in private)
     # What a banner names may stand by itself elsewhere: as a logo's text, or in a menu.
     named = {_folded(name) for text in dropped for name in _names(text)} - {""}
@@ -74,10 +81,12 @@ def drop_private(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ..
     return tuple(line for index, line in enumerate(lines) if index not in private), dropped
 
 
-def _find_private(text: str) -> re.Match[str] | None:
+def _find_private(text: str, signs: Sequence[str]) -> re.Match[str] | None:
+    """Return what is private in a line; ``signs`` are those that it may have."""
     lower = text.lower()
-    in_words = any(sign in lower for sign in _SIGNS) and _PRIVATE_WORDS.search(text)
-    return in_words or _PRIVATE_LINE.match(text)
+    if not any(sign in lower for sign in signs):
+        return None
+    return _PRIVATE_WORDS.search(text) or _PRIVATE_LINE.match(text)
 
 
 def _banner_positions(lines: Sequence[Line]) -> set[int]:
@@ -122,7 +131,7 @@ def _names(text: str) -> Iterator[str]:
     end = _BANNER_END.search(text)
     if end:
         text = text[: end.start()]
-    match = _find_private(text)
+    match = _find_private(text, (*_SIGNS, *_SIGNS_OF_LINES))
     names = [name for name in match.groupdict().values() if name] if match else [text]
     yield from (name for name in names if 0 < len(name) <= _LONGEST_WHO)
 

@@ -51,11 +51,12 @@ NO_NAMES = frozenset(
 # Words of the names of bodies: a name with one of them is no person's.
 _BODIES = frozenset(
     """
-    Agency Alliance Assembly Association Authority Bank Board Broadcasting Bureau Center Centre Church Clinic Club
-    College Commission Committee Company Congress Corp Corporation Council Court Department Federation Ferries Foods
-    Force Foundation Group Hospital House Inc Industries Institute International Journal Labs League Library Limited
-    Ltd Ministry Museum Network News Office Organisation Organization Parliament Partners Party Police Post Press
-    School Senate Service Services Society Systems Technologies Times Trust Union United University
+    AG Agency Alliance Assembly Association Authority Bank Board Broadcasting Bureau Center Centre Church Clinic
+    Club College Commission Committee Company Congress Corp Corporation Council Court Department Federation Ferries
+    Foods Force Foundation GmbH Group Hospital House Inc Industries Institute International Journal Labs League
+    Library Limited Ltd Magazine Media Ministerium Ministry Museum Network News Office Organisation Organization
+    Parliament Partners Party Police Post Press Redaktion School Senate Service Services Society Staff Stiftung
+    Systems Team Technologies Times Trust Union United University Verband Verlag
     """.split()  # noqa: SIM905 - a vocabulary is read as text
 )
 
@@ -79,8 +80,22 @@ ROLE_NOUN = rf"(?i:{'|'.join(_ROLE_NOUNS)})\b(?: (?:emerita|emeritus|general)\b)
 OWN_WORDS = rf"(?:(?:an?|her|his|its|the|their) )?(?:(?!{_OF_A_CLAUSE}){_INNER}{{1,40}} ){{0,4}}"
 ROLE = rf"{OWN_WORDS}{ROLE_NOUN}(?: (?:and|at|for|from|in|of|on|to|who|with)\b[^,;:\"“”]{{1,80}})?"
 
-_TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,2}}(?:{'|'.join(map(re.escape, _TITLES))})) (?P<name>{FULL_NAME})")
+# Titles that texts shorten: what follows the full stop is the name.
+SHORT_TITLE = r"(?:Rep|Sen|Gov|Lt\. Gov|Gen|Lt|Col|Maj|Capt|Sgt|Rev|Prof|Dr)\."
+
+_TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,4}}(?:{'|'.join(map(re.escape, _TITLES))})) (?P<name>{FULL_NAME})")
+_CAPITALISED_BEFORE = re.compile(r"(?:&|(?<![\w’'])[^\W\d_a-zß-öø-ÿ][\w’'&-]{0,40}[ \u00a0])$")  # noqa: RUF001
 _PART_OF_TITLES = frozenset({"Government", "Local", "New", "Police"})
+
+
+def says_something(text: str) -> bool:
+    """Return whether a text can have a verb of speech; most have none, and this is told much sooner than where."""
+    return any(verb in text for verb in _SPEECH)
+
+
+def is_whole(text: str, start: int) -> bool:
+    """Return whether a name that begins at a place begins there: the word before it has no capital."""
+    return not _CAPITALISED_BEFORE.search(text, max(0, start - 45), start)
 
 
 def split_title(name: str) -> tuple[str | None, str]:

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.facts.names import NAME, OWN_WORDS, ROLE, ROLE_NOUN, SPEECH, is_name, split_title, strip_openers
+from briefing.facts.names import (
+    NAME,
+    OWN_WORDS,
+    ROLE,
+    ROLE_NOUN,
+    SHORT_TITLE,
+    SPEECH,
+    is_name,
+    split_title,
+    strip_openers,
+)
 
 _MIN_WORDS = 3
-_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "`": "`"}
+_PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", '"': '"', "`": "`"}
+_MARKS = re.compile('[“”«»„"`]')
+# Single marks are apostrophes too: a word that begins with one, and a plural's possessive, leave it open what is quoted.
+_SINGLE_PAIRS = {"‘": "’", "'": "'"}
+_SINGLE_MARKS = re.compile("[‘’']")  # noqa: RUF001
+_SHORTENED = re.compile(r"['‘](?:[0-9]|(?:bout|cause|em|n|round|til|tis|twas)\b)", re.IGNORECASE)  # noqa: RUF001
+_OF_MANY = re.compile(r"s['’] ?[a-z]")  # noqa: RUF001
+_FRENCH = "«»"
 _OPENS_AFTER = frozenset("([—–‘'’-")  # noqa: RUF001 - the marks that texts use
 _CLOSES_BEFORE = frozenset(")].,;:!?—–…'’-")  # noqa: RUF001
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)$")  # noqa: RUF001
@@ -32,8 +51,10 @@ _ENDS = (
     r"|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _ROLE_AFTER = rf"(?:, (?P<role>{ROLE})(?=[,.;]))?"
-_SAID_BY = re.compile(rf",?[\"”»`“],? {SPEECH} (?P<name>{NAME}){_ENDS}{_ROLE_AFTER}")
-_NAME_SAID = re.compile(rf",?[\"”»`“],? (?P<name>{NAME}) {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")
+_SAID_BY = re.compile(rf",?[\"”»`“'’«],? {SPEECH} (?:(?P<title>{SHORT_TITLE}) )?(?P<name>{NAME}){_ENDS}{_ROLE_AFTER}")
+_NAME_SAID = re.compile(
+    rf",?[\"”»`“'’«],? (?:(?P<title>{SHORT_TITLE}) )?(?P<name>{NAME}) {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +77,45 @@ def find_quotes(text: str) -> tuple[FoundQuote, ...]:
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """Return where quoted words begin and end; a mark that opens while another is open makes that one unclosed."""
+    """Return where quoted words begin and end; single marks within other marks are those of a quotation's own words."""
+    spans = _spans_between(text, _MARKS, _PAIRS)
+    if "'" not in text and "‘" not in text:  # noqa: RUF001
+        return spans
+    single = []
+    ends = [end for _, end in spans]
+    for start, end in _spans_between(text, _SINGLE_MARKS, _SINGLE_PAIRS):
+        after = bisect(ends, start)
+        is_within = after < len(ends) and spans[after][0] < end
+        if not is_within and not _SHORTENED.match(text, start - 1) and not _OF_MANY.match(text, end - 1):
+            single.append((start, end))
+    return sorted(spans + single)
+
+
+def _spans_between(text: str, marks: re.Pattern[str], pairs: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Return where the words between marks begin and end; of two that open in a row the first is left unclosed."""
     spans = []
     opened: int | None = None
-    for index, character in enumerate(text):
-        if opened is not None and character in _PAIRS[text[opened]] and _closes(text, index):
+    for match in marks.finditer(text):
+        index, character = match.start(), match[0]
+        if opened is not None and character in pairs[text[opened]] and _closes(text, index):
             spans.append((opened + 1, index))
             opened = None
-        elif character in _PAIRS and _opens(text, index):
+        elif character in pairs and _opens(text, index):
             opened = index
     return spans
 
 
 def _opens(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    if text[index] == _FRENCH[0] and not after.strip():  # these have a space within
+        after = text[index + 2 : index + 3]
     return bool(after.strip()) and (not before.strip() or before in _OPENS_AFTER)
 
 
 def _closes(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    return bool(before.strip()) and (not after.strip() or after in _CLOSES_BEFORE)
+    is_whole = bool(before.strip()) or text[index] == _FRENCH[1]
+    return is_whole and (not after.strip() or after in _CLOSES_BEFORE)
 
 
 def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
@@ -92,7 +132,7 @@ def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
     # A name after a full stop inside the marks begins a sentence of its own.
     if after is None and not text[:end].endswith("."):
         after = _NAME_SAID.match(text, end)
-    return _named(after["name"], after["role"], begins_sentence=False) if after else (None, None)
+    return _named(after["name"], after["role"] or after["title"], begins_sentence=False) if after else (None, None)
 
 
 def _named(name: str, role: str | None, *, begins_sentence: bool) -> tuple[str | None, str | None]:

@@ -1,8 +1,8 @@
-"""Kind ``ground-news-story``: a story page of Ground News, saved as text in any layout.
+"""Kind ``ground-news-story``: a story page of Ground News, saved as text, Markdown or HTML in any layout.
 
-The page is read by its labels, in whatever order they come, never by line positions. One walk over the lines
-sorts them into parts (``ground_news_parts``); each part is then read by itself. What is cut off at the end of a
-document is absent.
+The page is read by its labels, in whatever order they come, never by line positions. What a form knows beyond its
+lines is read first (``ground_news_forms``). One walk over the lines sorts them into parts (``ground_news_parts``); each
+part is then read by itself. What is cut off at the end of a document is absent.
 """
 
 from __future__ import annotations
@@ -10,27 +10,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.documents import Document, DocumentError
+from briefing.documents import Document
 from briefing.facts import pick
-from briefing.facts.dates import find_dates
 from briefing.kinds import ground_news_words as words
+from briefing.kinds.ground_news_boxes import Boxes, page_topics
 from briefing.kinds.ground_news_cards import parse_cards
-from briefing.kinds.ground_news_parts import SENTENCE_END, Parts, passage_of, sort
+from briefing.kinds.ground_news_forms import Saved, read_form, visible_texts
+from briefing.kinds.ground_news_parts import SENTENCE_END, Parts, passage_of, published_and_updated, sort
+from briefing.kinds.ground_news_sides import split_sides
 from briefing.kinds.shares import Mentions
-from briefing.kinds.tokens import Token, evidence, run, tokenise
-from briefing.story import Facts, Field, FirstReport, Passage, locked, stated
+from briefing.kinds.tokens import Token, run
+from briefing.story import Facts, Field, Passage, stated
 
 NAME = "ground-news-story"
+_HEADLINE_LEVEL = 2  # of headings; those of articles are lower
 
 
 def recognise(document: Document) -> bool:
     """Return whether enough different marks of one story page stand in a document's lines."""
-    texts = [line.text for line in document.shown_lines]
-    found = [proves for mark, proves in words.MARKS if any(mark.fullmatch(text) for text in texts)]
+    texts = visible_texts(document)
+    found = words.marks_in(texts)
     if _counts_twice(texts):
         found.append(words.DOUBLED_COUNT_PROVES)
     is_ours = sum(found) >= words.ENOUGH_MARKS and max(found) >= words.OWN_MARK and len(found) > 1
-    return is_ours and (document.page is not None or not _has_several(texts))
+    return is_ours and not _has_several(texts, is_page=document.page is not None)
 
 
 def _counts_twice(texts: Sequence[str]) -> bool:
@@ -41,42 +44,57 @@ def _counts_twice(texts: Sequence[str]) -> bool:
     return False
 
 
-def _has_several(texts: Sequence[str]) -> bool:
-    """Whether a page tells several stories, as newsletters do: what a story page says once stands there again."""
-    return any(sum(bool(label.fullmatch(text)) for text in texts) > 1 for label in words.ONCE)
+def _has_several(texts: Sequence[str], *, is_page: bool) -> bool:
+    """Whether a page tells several stories, as newsletters do: what a story page says once stands there again.
+
+    A web page may draw a part for wide windows and again for narrow ones: there the line above is the same too.
+    """
+    for sign, label in words.ONCE:
+        said = [at for at, text in enumerate(texts) if sign in text and label.fullmatch(text)]
+        places = {(texts[at - 1] if at else "", texts[at]) for at in said} if is_page else set(said)
+        if len(places) > 1:
+            return True
+    return False
 
 
 def parse(document: Document) -> Facts:
-    """Return what a story page tells.
-
-    :raises DocumentError: if it is saved as HTML: its pop-overs and menus could be taken for the story's text
-    """
-    if document.page:
-        message = "is a Ground News story saved as HTML, which cannot be read yet: save the page's text instead"
-        raise DocumentError(message)
-    tokens = tokenise(document.lines, words.GLUED)
-    if not tokens:
-        return Facts(title=Passage(""))
-    parts = sort(tokens)
-    mentions = Mentions(tokens, parts.rest)
-    title, standfirst = _title_and_standfirst(parts)
+    """Return what a story page tells."""
+    saved = read_form(document)
+    side_summaries, tokens = split_sides(saved.tokens, saved.end)
+    at = None if saved.is_plain else _headline_at(tokens, saved.head.title)
+    above, tokens = ([], tokens) if at is None else (tokens[:at], tokens[at:])
+    parts = sort(tokens, saved.end, titled=at is not None, known_cards=saved.cards is not None)
+    published, updated = _dates(saved, parts, above)
+    title, standfirst = _title(saved, parts), _standfirst(saved, parts)
     summary = _summary(parts)
     texts = tuple(passage for passage in (standfirst, *summary) if passage)
+    mentions = Mentions(tokens, parts.rest, saved.end)
+    boxes = Boxes(tokens, parts.rest, saved.end)
     return Facts(
         title=title,
+        language=saved.head.language,
         standfirst=standfirst,
         summary=summary,
         summary_form=parts.form,
         summary_by=parts.by,
-        published=parts.published,
+        side_summaries=side_summaries,
+        published=published,
+        updated=updated,
         articles=_articles(tokens, parts.count),
-        bias=mentions.bias(),
+        bias=mentions.bias(saved.bars),
         counts=mentions.counts(parts.cards),
-        first_report=_first_report(tokens, parts.rest),
-        sources_from=_sources_from(tokens, parts.rest),
-        factuality=_withheld(tokens, parts.rest, "factuality"),
-        ownership=_withheld(tokens, parts.rest, "ownership"),
-        coverage=parse_cards(parts.cards, end=tokens[-1]),
+        first_report=boxes.first_report(),
+        sources_from=boxes.sources_from(),
+        factuality=boxes.factuality(),
+        ownership=boxes.ownership(),
+        blindspot=parts.blindspot if parts.blindspot.stated else boxes.blindspot(),
+        address=saved.head.address,
+        page_topics=page_topics(tokens, parts.topics, saved.texts, saved.end),
+        coverage=(
+            (*parse_cards(parts.opinions, saved.end), *parse_cards(parts.cards, saved.end))
+            if saved.cards is None
+            else saved.cards
+        ),
         quotes=pick.quotes(texts),
         people=pick.people(texts),
         dates=pick.dates(texts),
@@ -84,14 +102,55 @@ def parse(document: Document) -> Facts:
     )
 
 
-def _title_and_standfirst(parts: Parts) -> tuple[Passage, Passage | None]:
-    """Return the headline, and the line below it where a summary or the number of articles follows.
+def _headline_at(tokens: Sequence[Token], title: Passage | None) -> int | None:
+    """Return where the headline stands: the page's first heading of the first level, else the title's words.
 
-    Where neither does, that line could as well be the first article's.
+    Of several such headings it is the one that is the title; below the summary the same words are an article's.
     """
-    passages = [passage_of(token) for token in parts.head[:2]] or [Passage("")]
-    known = parts.counted or parts.form or parts.by.stated
-    return passages[0], passages[1] if known and len(passages) > 1 else None
+    headings = [at for at, token in enumerate(tokens) if token.heading == 1 and words.label_of(token.text) is None]
+    summary = next((at for at, token in enumerate(tokens) if _begins_summary(token)), len(tokens))
+    named = [at for at, token in enumerate(tokens[:summary]) if title and token.text == title.text]
+    both = [at for at in headings if at in named]
+    return next(iter(both or headings or named), None)
+
+
+def _begins_summary(token: Token) -> bool:
+    return token.is_point or words.label_of(token.text) in {"author", "count", "part"}
+
+
+def _title(saved: Saved, parts: Parts) -> Passage:
+    """Return the headline: in a web page's text none of the first lines is one unless its markup says so."""
+    if parts.titled:
+        return passage_of(parts.head[0]) if parts.head else saved.head.title or Passage("")
+    if saved.head.title:
+        return saved.head.title
+    headings = [token for token in parts.head if 0 < token.heading <= _HEADLINE_LEVEL]
+    found = headings or ([] if saved.is_page else parts.head)
+    return passage_of(found[0]) if found else Passage("")
+
+
+def _standfirst(saved: Saved, parts: Parts) -> Passage | None:
+    """Return the line below the headline where a summary or the number of articles follows.
+
+    Where neither does, that line could as well be the first article's. Forms with markup have buttons and captions
+    there too: it is the first that ends as sentences do.
+    """
+    if not (parts.counted or parts.form or parts.by.stated):
+        return None
+    if saved.is_plain:
+        return passage_of(parts.head[1]) if len(parts.head) > 1 else None
+    if not parts.titled:
+        return None
+    below = (token for token in parts.head[1:] if not token.address and SENTENCE_END.search(token.text))
+    return next((passage_of(token) for token in below), None)
+
+
+def _dates(saved: Saved, parts: Parts, above: Sequence[Token]) -> tuple[Field[str], Field[str]]:
+    """Return when the page was published and updated: as it says out of sight, else in its text."""
+    lines = [token for token in above if words.label_of(token.text) == "published"]
+    published, updated = published_and_updated(lines[-1]) if lines else (parts.published, parts.updated)
+    head = saved.head
+    return head.published if head.published.stated else published, head.updated if head.updated.stated else updated
 
 
 def _summary(parts: Parts) -> tuple[Passage, ...]:
@@ -109,40 +168,3 @@ def _articles(tokens: Sequence[Token], at: int | None) -> Field[int]:
     if at is None or count == 0:  # the site prints 0 where it does not know
         return Field()
     return stated(count, run(tokens, at, (token.text == tokens[at].text for token in tokens[at + 1 :])))
-
-
-def _first_report(tokens: Sequence[Token], rest: Sequence[int]) -> FirstReport:
-    for index in rest:
-        token = tokens[index]
-        read = evidence([token])
-        match = words.FIRST_REPORT.fullmatch(token.text)
-        if match:
-            days = find_dates(match["date"])
-            return FirstReport(
-                stated(match["outlet"], read),
-                stated(match["place"], read) if match["place"] else Field(),
-                stated(days[0].date, read) if days else Field(),
-            )
-        if token is tokens[-1]:
-            cut = words.FIRST_REPORT_CUT.fullmatch(token.text)
-            return FirstReport(stated(cut["outlet"], read)) if cut else FirstReport()
-        match = words.FIRST_REPORT_WITHOUT_DATE.fullmatch(token.text)
-        if match:
-            return FirstReport(stated(match["outlet"], read), stated(match["place"], read))
-    return FirstReport()
-
-
-def _sources_from(tokens: Sequence[Token], rest: Sequence[int]) -> Field[str]:
-    for index in rest:
-        match = words.SOURCES_FROM.fullmatch(tokens[index].text)
-        if match:
-            return stated(match["place"], evidence([tokens[index]]))
-    return Field()
-
-
-def _withheld(tokens: Sequence[Token], rest: Sequence[int], fact: str) -> Field[str]:
-    for index in rest:
-        match = words.PAYWALL.fullmatch(tokens[index].text)
-        if match and match["fact"] == fact:
-            return locked(evidence([tokens[index]]))
-    return Field()

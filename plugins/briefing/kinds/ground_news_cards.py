@@ -7,180 +7,151 @@ article's or two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from briefing.kinds import ground_news_words as words
+from briefing.kinds.ground_news_draft import Draft, doubled, is_name, outlet_of
 from briefing.kinds.tabs import split_tabs
 from briefing.kinds.tokens import Token
-from briefing.story import Card, Lines
-
-_ENDS_AS_TEXT = re.compile(r"""[.…]["'”’»)\]]*$""")  # noqa: RUF001 - the marks that texts use
-_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
-_LONG_HEADLINE = 180  # characters; a longer single text is an excerpt
-_LONG_OUTLET = 60
-_HEADLINE_AND_EXCERPT = 2
+from briefing.story import Card
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A card as its lines come in."""
-
-    outlet: str | None = None
-    bias: str | None = None
-    reposts: int | None = None
-    reposted_by: list[str] = field(default_factory=list)
-    names_end: bool = True  # no text of the card can be the name of another reposter
-    texts: list[Token] = field(default_factory=list)
-    place: str | None = None
-    ended: bool = False
-    seen: list[int] = field(default_factory=list)  # line numbers
-
-    @property
-    def started(self) -> bool:
-        return bool(self.outlet or self.bias or self.reposts is not None or self.reposted_by)
-
-    @property
-    def certain(self) -> bool:
-        return bool(self.seen) and (self.started or self.ended or self.place is not None)
+_NOISE = frozenset({"noise", "podcasts"})
 
 
 def begins_card(text: str) -> bool:
     """Whether a line is one that only cards have: an outlet's name printed twice, a label, a place."""
-    known = text in words.LEANINGS or text in {words.REPOSTED_BY, words.CARD_END} or _doubled(text)
-    return bool(known or words.REPOSTS.fullmatch(text) or words.PLACE.fullmatch(text))
+    known = text in words.LEANINGS or text in {words.REPOSTED_BY, words.CARD_END}
+    return known or words.label_of(text) in {"reposts", "place"} or doubled(text) is not None
 
 
 def ends_card(text: str) -> bool:
     """Whether no text of a card follows a line directly: the card's last, or one that is no card's."""
-    patterns = (words.PLACE, words.NOISE, words.TAB_COUNT)
-    return text == words.CARD_END or any(pattern.fullmatch(text) for pattern in patterns)
+    if text == words.CARD_END or words.label_of(text) in {"place", *_NOISE}:
+        return True
+    return bool(words.WHOLE_NUMBER.fullmatch(text))
 
 
-def parse_cards(tokens: Sequence[Token], end: Token) -> tuple[Card, ...]:
+def parse_cards(tokens: Sequence[Token], end: Token | None) -> tuple[Card, ...]:
     """Return the cards in the lines between the summary and the first label below the articles.
 
-    :param end: the document's last token: what it says may be cut
+    :param end: the document's last token, where what it says may be cut
     """
-    drafts = [_Draft()]
+    if not tokens:
+        return ()
+    drafts = [Draft()]
     naming = False  # names of reposters follow
     _, tokens = split_tabs(tokens)
-    for token in tokens:
-        if words.NOISE.fullmatch(token.text):
+    reposters = _reposters(tokens)
+    for at, token in enumerate(tokens):
+        label, name = words.label_of(token.text), outlet_of(token)
+        if label in _NOISE:
             naming = False
             continue
-        doubled = _doubled(token.text)
-        if naming and _is_reposter(token, doubled, drafts[-1], end):
-            drafts[-1].reposted_by.append(doubled or token.text)
-            drafts[-1].names_end = bool(doubled)
+        if at in reposters:
+            _read_reposter(drafts[-1], token, named=reposters[at])
+            continue
+        if naming and _is_reposter(token, name, drafts[-1], end):
+            drafts[-1].reposted_by.append(name or token.text)
+            drafts[-1].names_end = bool(name)
             drafts[-1].seen.append(token.number)
             continue
         naming = token.text == words.REPOSTED_BY
-        if _starts_next(drafts[-1], token, doubled):
-            drafts.append(_Draft())
-        _read(drafts[-1], token, doubled, cut=token is end)
-    return tuple(_card(draft, end) for draft in drafts if draft.certain)
+        if _starts_next(drafts[-1], token, label, name):
+            drafts.append(Draft())
+        drafts[-1].read(token, label, name, cut=token is end)
+    return tuple(draft.card(end) for draft in drafts if draft.certain)
 
 
-def _is_reposter(token: Token, doubled: str | None, draft: _Draft, end: Token) -> bool:
+def parse_card(
+    tokens: Sequence[Token], end: Token | None, url: tuple[int, str] | None, time: tuple[int, str] | None
+) -> Card | None:
+    """Return the card of lines that are known to be one article's; None where they say nothing of it.
+
+    :param end: the document's last token, where what it says may be cut
+    :param url: the article's address with the line that says it
+    :param time: the moment of its publication, likewise
+    """
+    draft = Draft()
+    ends = next((at for at, token in enumerate(tokens) if token.text == words.CARD_END), len(tokens))
+    tokens = [token for token in tokens[:ends] if words.label_of(token.text) not in _NOISE]
+    reposters = _reposters(tokens)
+    for at, token in enumerate(tokens):
+        if at in reposters:
+            _read_reposter(draft, token, named=reposters[at])
+        else:
+            draft.read(token, words.label_of(token.text), outlet_of(token), cut=token is end)
+    _name_outlet(draft)
+    if end and draft.heading is None:  # the label may be a reposter's, in a pop-over that is cut
+        draft.bias = None
+    if not draft.seen:
+        return None
+    for said, attribute in ((url, "url"), (time, "time")):
+        if said:
+            draft.seen.append(said[0])
+            setattr(draft, attribute, said[1])
+    return draft.card(end)
+
+
+def _name_outlet(draft: Draft) -> None:
+    """Take the one text above the headline for the outlet, where nothing else told which it is."""
+    above = [text for text in draft.texts if draft.heading and text.number < draft.heading.number]
+    if draft.outlet is None and len(above) == 1 and is_name(above[0].text):
+        draft.outlet = above[0].text
+
+
+def _reposters(tokens: Sequence[Token]) -> dict[int, bool]:
+    """Return the positions of a pop-over's lines, and whether each is a reposter's name."""
+    found: dict[int, bool] = {}
+    for at, token in enumerate(tokens):
+        if token.text == words.REPOSTER_END:
+            found[at] = False
+            name = at - 1
+            if name >= 0 and tokens[name].text in words.LEANINGS:
+                found[name] = False
+                name -= 1
+            if name >= 0 and name not in found and is_name(tokens[name].text):
+                found[name] = True
+    return found
+
+
+def _read_reposter(draft: Draft, token: Token, *, named: bool) -> None:
+    if named:
+        draft.reposted_by.append(doubled(token.text) or token.text)
+        draft.seen.append(token.number)
+
+
+def _is_reposter(token: Token, name: str | None, draft: Draft, end: Token | None) -> bool:
     """Whether a line below "Reposted by" is a name: any that is printed twice, and a first that looks like one."""
-    if doubled:
+    if name:
         return True
-    is_name = _is_name(token.text) and not begins_card(token.text)
-    return is_name and not draft.reposted_by and token is not end
+    first = is_name(token.text) and not begins_card(token.text) and not token.heading
+    return first and not draft.reposted_by and token is not end
 
 
-def _starts_next(draft: _Draft, token: Token, doubled: str | None) -> bool:
-    """Whether a token can only belong to the card after ``draft``."""
+def _starts_next(draft: Draft, token: Token, label: str | None, name: str | None) -> bool:
+    """Whether a token can only belong to the card after ``draft``.
+
+    :param label: which of the site's lines it is
+    :param name: the outlet that it names
+    """
     if draft.ended:
         return True
-    if doubled:
+    if token.text == words.CARD_END or label == "place":
+        return False
+    if name:
         return bool(draft.seen)
     if token.text in words.LEANINGS:
         # Directly below a label the same words are the card's headline.
-        return draft.place is not None or _is_story(draft.texts) or bool(draft.bias and draft.texts)
-    if token.text == words.REPOSTED_BY or words.REPOSTS.fullmatch(token.text):
-        return draft.place is not None or bool(draft.bias or draft.texts)
-    if words.PLACE.fullmatch(token.text) or token.text == words.CARD_END:
-        return False
+        return draft.place is not None or _is_story(draft) or bool(draft.bias and draft.texts)
+    if token.text == words.REPOSTED_BY or label == "reposts":
+        return draft.place is not None or bool(draft.bias or draft.texts or draft.heading)
+    if token.heading:
+        return draft.place is not None or draft.heading is not None
     return draft.place is not None
 
 
-def _is_story(texts: Sequence[Token]) -> bool:
+def _is_story(draft: Draft) -> bool:
     """Whether texts are more than the name of an outlet, which can stand directly above its label."""
-    return len(texts) > 1 or any(not _is_name(token.text) for token in texts)
-
-
-def _is_name(text: str) -> bool:
-    return len(text) <= _LONG_OUTLET and not _ENDS_AS_TEXT.search(text)
-
-
-def _read(draft: _Draft, token: Token, doubled: str | None, *, cut: bool) -> None:
-    reposts = words.REPOSTS.fullmatch(token.text)
-    place = words.PLACE.fullmatch(token.text)
-    label = token.text in words.LEANINGS and draft.bias is None
-    if token.text == words.CARD_END:
-        draft.ended = True
-        return
-    if place and cut:
-        return
-    if doubled:
-        draft.outlet = doubled
-    elif label:
-        if draft.texts and not draft.started:  # the page printed the outlet's name once
-            draft.outlet = draft.texts.pop().text
-        draft.bias = token.text
-    elif reposts:
-        draft.reposts = int(reposts["count"].replace(",", ""))
-    elif place:
-        draft.place = place["place"]
-    elif token.text != words.REPOSTED_BY:
-        draft.texts.append(token)
-    draft.seen.append(token.number)
-
-
-def _card(draft: _Draft, end: Token) -> Card:
-    headline, excerpt = _headline_and_excerpt(draft)
-    if headline is end:  # it may be cut
-        headline = None
-    text = excerpt.whole if excerpt else None
-    cut = bool(text and (_CUT.search(text) or (excerpt is end and not _ENDS_AS_TEXT.search(text))))
-    if text and cut:
-        text = _CUT.sub("", text)
-    return Card(
-        headline=headline.whole if headline else None,
-        outlet=draft.outlet,
-        bias=draft.bias,
-        excerpt=text or None,
-        excerpt_cut=bool(text) and cut,
-        place=draft.place,
-        reposts=draft.reposts,
-        reposted_by=tuple(draft.reposted_by),
-        lines=Lines(draft.seen[0], draft.seen[-1]),
-    )
-
-
-def _headline_and_excerpt(draft: _Draft) -> tuple[Token | None, Token | None]:
     texts = draft.texts
-    if len(texts) >= _HEADLINE_AND_EXCERPT:
-        # Below an outlet or a label the card's own texts come first; else those nearest to its end are its own.
-        first_are_own = draft.started and draft.names_end
-        headline, excerpt = texts[:2] if first_are_own else texts[-2:]
-        if headline.text == excerpt.text:
-            return None, excerpt
-        if _CUT.search(headline.text) or len(headline.text) > _LONG_HEADLINE:  # an excerpt; one of them is another's
-            return None, headline if first_are_own else excerpt
-        return headline, excerpt
-    if not texts:
-        return None, None
-    if _ENDS_AS_TEXT.search(texts[0].text) or len(texts[0].text) > _LONG_HEADLINE:
-        return None, texts[0]
-    return texts[0], None
-
-
-def _doubled(text: str) -> str | None:
-    """Return a name that is printed twice without a space, from a picture's text and a label, else None."""
-    half, odd = divmod(len(text), 2)
-    is_doubled = not odd and half > 1 and text[:half] == text[half:]
-    return text[:half] if is_doubled and text[:half] not in words.NO_OUTLETS else None
+    return draft.heading is not None or len(texts) > 1 or any(not is_name(token.text) for token in texts)

@@ -7,22 +7,40 @@ with whole lines; where one holds another's text, its length is bounded, since t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 LEANINGS = frozenset({"Far Left", "Left", "Lean Left", "Center", "Lean Right", "Right", "Far Right"})
 
 # Numbers as the site writes them; with other separators or digits it is not known what they mean.
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})"
+WHOLE_NUMBER = re.compile(NUMBER)
 
 COUNT = re.compile(rf"(?P<count>{NUMBER}) Articles?")
 SUMMARY_BY = re.compile(r"(?:Insights|Summary) by (?P<author>\S.*)")
 PROSE_BY = re.compile(r"Summary by (?P<author>\S.*)")
+PODCASTS = "Podcasts & Opinions"
 
 # Labels that open a part of the page. A label may be glued to the text after it.
-PART_LABELS = ("Coverage Details", "Bias Distribution", "Similar News Topics")
+DETAILS_LABEL = "Coverage Details"
+TOPICS_LABEL = "Similar News Topics"
+PART_LABELS = (DETAILS_LABEL, "Bias Distribution", TOPICS_LABEL)
+FACTUALITY_LABEL = re.compile(r"Factuality(?: Info Icon)?")
+OWNERSHIP_LABEL = re.compile(r"Ownership(?: Info Icon)?")
 WITHHELD_LABEL = re.compile(r"(?:Factuality|Ownership)(?: Info Icon)?")
 CARD_END = "Read Full Article"
-NO_OUTLETS = LEANINGS | {*PART_LABELS, CARD_END, "Factuality", "Ownership"}
-GLUED = re.compile(rf"(?P<label>{CARD_END})(?!s\b)(?=\S)")
+BUTTONS = ("Factuality", "Ownership")  # of each article, one after the other; the boxes have text between
+NO_OUTLETS = LEANINGS | {*PART_LABELS, CARD_END, *BUTTONS}
+_ANY_LEANING = r"(?:(?:Far |Lean )?(?:Left|Right)|Center)"
+GLUED = re.compile(
+    rf"(?P<label>{CARD_END}(?!s\b)(?=\S)|{_ANY_LEANING}?(?=Factuality ?Ownership$))(?:Factuality ?Ownership$)?"
+)
+# What stands below the label of stories other than the page's own.
+OTHER_STORIES = re.compile(
+    r"(?:Similar|Related|More|Other|Top|Trending|Latest|Recommended|Popular) (?:News )?Stories"
+    r"|You may also like|Recommended for you|Related (?:Articles|Coverage)",
+    re.IGNORECASE,
+)
 
 _SIDE = r"(?:Left|Center|Right)"
 _PER_CENT = r"(?:100|[0-9]{1,2})%"
@@ -31,12 +49,15 @@ _SHORT = rf"{_PER_CENT} {_SIDE}"
 SHARES = re.compile(rf"(?P<shares>{_CLAUSE}(?:, {_CLAUSE})*\.?)|(?P<short>{_SHORT}(?:, {_SHORT})*)")
 SHARE = re.compile(r"(?P<share>[0-9]+)% (?:of the sources (?:are|lean) )?(?P<side>Left|Center|Right)")
 BAR_SHARE = re.compile(r"(?P<side>[LCR]) (?P<share>100|[0-9]{1,2})%")
+BAR_SEGMENT = re.compile(r"(?:(?P<side>[LCR]) )?(?P<share>100|[0-9]{1,2})%")  # a narrow one has no letter
 BAR_SIDES = {"L": "left", "C": "center", "R": "right"}
-# The coverage details come as one line, without spaces between: "Leaning Left82Leaning Right37Center102Last Updated".
+# The coverage details come as one line, without spaces between: "Leaning Left82Leaning Right37Center102Last Updated",
+# or as a line for each label and each number.
 DETAILS = re.compile(rf"(?:Total News Sources|Leaning Left|Leaning Right) ?{NUMBER}\D.*")
-DETAILS_SHARES = re.compile(rf"Bias Distribution(?P<shares>{_SHORT}(?:, {_SHORT})*)")
+DETAILS_SHARES = re.compile(rf"Bias Distribution ?(?P<shares>{_SHORT}(?:, {_SHORT})*)")
 # Always followed by more text: a number that is not may be cut.
 DETAILS_COUNT = re.compile(rf"(?:Leaning (?P<side>Left|Right)|(?P<center>Center)) ?(?P<count>{NUMBER})(?=[^0-9,.])")
+DETAILS_LABELS = {"Total News Sources": "", "Leaning Left": "left", "Leaning Right": "right", "Center": "center"}
 
 PAYWALL = re.compile(r"To view (?P<fact>factuality|ownership) data please Upgrade to \w.*")
 SOURCES_FROM = re.compile(rf"Sources are mostly out of (?P<place>\S.{{0,200}}?) \({NUMBER}\)")
@@ -54,19 +75,56 @@ FIRST_REPORT_WITHOUT_DATE = re.compile(
 )
 FIRST_REPORT_CUT = re.compile(rf"{_OUTLET} broke the news(?: in?\b.{{0,200}})?")
 
-_AGO = r"[0-9]+ \w+ ago"
+# What the boxes say to readers whose subscription has them.
+_LEVEL = r"(?:(?:[Vv]ery |[Mm]ostly )?(?:[Hh]igh|[Ll]ow)|[Mm]ixed)"
+_OF_SOURCES = r"(?:of (?:the )?sources (?:are|have|with) )?"
+FACTUALITY = re.compile(
+    rf"(?:(?P<share>{_PER_CENT}) {_OF_SOURCES})?{_LEVEL}(?: [Ff]actuality)?\.?|{_LEVEL}(?: [Ff]actuality)?:? (?P<last>{_PER_CENT})"
+)
+_OWNERS = (
+    r"(?:Media Conglomerates?|Corporations?|Independent(?: News| Media| Company| Companies)?|Private Equity(?: Firms?)?"
+    r"|Governments?|Telecom(?:s| Company| Companies)?|(?:Wealthy )?(?:Private )?(?:Owners?|Individuals?)|Billionaires?"
+    r"|Non-?[Pp]rofits?|Other|Unknown)"
+)
+OWNERSHIP = re.compile(
+    rf"(?P<share>{_PER_CENT}) (?:of (?:the )?sources are )?(?!of\b|{_SIDE}\b)[^\W\d_][^0-9%]{{1,80}}|{_OWNERS}(?: [Oo]wnership)?"
+)
+FACTUALITY_OF_A_CARD = re.compile(rf"{_LEVEL} [Ff]actuality")
+OWNERSHIP_OF_A_CARD = re.compile(_OWNERS)
+
+_LITTLE = r"(?:limited|little|low|no) coverage from (?:Left|Right)-leaning sources"
+BLINDSPOT = re.compile(
+    rf"(?:This story is a )?[Bb]lindspot for the (?:Left|Right)(?:[:.] ?This story has {_LITTLE})?\.?"
+    rf"|This story has {_LITTLE}\.?"
+)
+# Below the articles nobody's headline stands; above, a headline can be worded so.
+BLINDSPOT_BELOW = re.compile(
+    r"[Bb]lindspot for the (?:Left|Right): .{1,300}|\S.{0,200} is a [Bb]lindspot for the (?:Left|Right)\b.{0,200}"
+)
+SIDE_LABEL = re.compile(rf"(?P<side>{_SIDE})(?: (?:[Ss]ummary|[Pp]erspective))?:?")
+COMPARISON_LABELS = ("Bias Comparison", "Comparison")
+FOLLOW = ("+", "Follow", "+ Follow", "Follow +")  # the button beside each topic
+LISTED_AT = "/interest/"  # in the addresses of topics and outlets
+NO_TOPICS = ("News", "For You", "Search", "Local", "Blindspot")  # the site's menu
+
+AGO = r"(?:(?:[0-9]{1,4}|an?) \w{1,10} ago|just now|yesterday)"
 _DAY = r"(?:\w+ [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} \w+ [0-9]{4})"
-PUBLISHED = re.compile(rf"Published(?: ?•)?(?: ?loading\.*| {_AGO}| {_DAY})?(?: ?•)?(?: ?Updated.*)?")
+_WHEN = rf"(?: ?loading\.*| {AGO}| {_DAY})?"
+_DOT = r"(?: ?(?:•|â€?¢))?"  # the last is a dot whose UTF-8 was read as Latin-1 or Windows-1252
+PUBLISHED = re.compile(rf"Published{_DOT}(?P<published>{_WHEN}){_DOT}(?: ?Updated{_DOT}(?P<updated>{_WHEN})\W{{0,3}})?")
 
 REPOSTS = re.compile(rf"(?:\+{NUMBER} )?Reposted by (?P<count>{NUMBER}) other sources?")
 REPOSTED_BY = "Reposted by"
-PLACE = re.compile(r"· ?(?P<place>\S.*)")
+REPOSTER_END = "View article"  # in the pop-over that lists who reposted, below each name and its leaning
+# The dot may be UTF-8 that was read as Latin-1.
+PLACE = re.compile(rf"(?:{AGO} ?)?Â?· ?(?P<place>(?!{AGO}$)[^\W_].*)")
 
 TABS = ("All", "Left", "Center", "Right")
-TAB_COUNT = re.compile(NUMBER)
+TAB = re.compile(rf"(?P<name>All|Left|Center|Right)(?: ?\(?(?P<count>{NUMBER})\)?)?")
+ALL_TAB = re.compile(rf"All(?: ?\(?{NUMBER}\)?)?")
 
 NOISE = re.compile(
-    r"""
+    rf"""
       Skip\ to\ main\ content
     | See\ every\ side\ of\ every\ news\ story
     | Don['’]t\ Just\ Read\ the\ News,\ Understand\ It\.
@@ -74,9 +132,10 @@ NOISE = re.compile(
     | Get\ access\ to\ our\ best\ features
     | New\ Year['’]s\ Sale\ [—–-]\ .*\bVantage\b.*
     | Does\ this\ summary\ seem\ wrong\?
-    | Podcasts\ &\ Opinions
-    | Think\ freely\.\s?Subscribe\ and\ get\b.*
+    | Think\ freely\.(?:\s?Subscribe\ and\ get\b.*)?
+    | Subscribe\ and\ get\ full\ access\ to\ Ground\ News
     | Subscriptions\ start\ at\ \$.*
+    | Subscribe
     | Ground\ News\ Article\ Assistant
     | Not\ enough\ coverage\ to\ generate\ an\ Article\ Assistant\.
     | You\ have\ read\b.*\bfree\ daily\ articles\.
@@ -84,34 +143,89 @@ NOISE = re.compile(
     | (?:Caret\ (?:Down|Left|Right|Up)|Close|Feed(?:\ Dots)?|Info|Menu|Search|Section|Too\ Big\ Arrow)\ Icon
     | Blindspot\ Logo(?:Blindspot\w*)?
     | Ground\ News(?:\ Logo)?(?:Ground\ News)?
+    | {AGO.replace(" ", "[ ]")}
     """,  # noqa: RUF001 - the marks that texts use
     re.VERBOSE,
 )
+
+
+def _anonymous(pattern: re.Pattern[str]) -> str:
+    """Return a pattern as a part of another: with its flags, and without the names of its groups."""
+    flags = "".join(letter for letter, flag in (("x", re.VERBOSE), ("i", re.IGNORECASE)) if pattern.flags & flag)
+    return f"(?{flags}:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern.pattern)})"
+
+
+_LABELS = {
+    "count": COUNT,
+    "author": SUMMARY_BY,
+    "published": PUBLISHED,
+    "tabs": ALL_TAB,
+    "podcasts": re.compile(PODCASTS),
+    "reposts": REPOSTS,
+    "place": PLACE,
+    "part": re.compile("|".join(PART_LABELS)),
+    "box": WITHHELD_LABEL,
+    "shares": SHARES,
+    "paywall": PAYWALL,
+    "sources": SOURCES_FROM,
+    "blindspot": BLINDSPOT,
+    "others": OTHER_STORIES,
+    "noise": NOISE,
+}
+_LABEL = re.compile("|".join(f"(?P<{name}>{_anonymous(pattern)})" for name, pattern in _LABELS.items()))
+
+
+@lru_cache(maxsize=4096)
+def label_of(text: str) -> str | None:
+    """Return which of the site's own lines a text can be by its wording, None where it is none of them.
+
+    They are looked for all at once, and what was told is kept: most texts are none, and most labels stand on all pages.
+    """
+    match = _LABEL.fullmatch(text)
+    if match:
+        return match.lastgroup
+    return "first" if " broke the news in " in text and FIRST_REPORT.fullmatch(text) else None
+
 
 # Marks by which a story page is recognised: patterns of whole lines, and how much each proves. Several must be there,
 # and one that no other site prints.
 ENOUGH_MARKS = 3
 OWN_MARK = 2
-MARKS: tuple[tuple[re.Pattern[str], int], ...] = (
+MARKS = (
     (re.compile(r"Insights by Ground AI"), 2),
     (re.compile(rf"(?:[•◦▪‣●*-] ?)?{_CLAUSE}(?:, {_CLAUSE})*\.?"), 3),
     (re.compile(r"To view (?:factuality|ownership) data please\b.*"), 3),
     (re.compile(rf"Total News Sources ?{NUMBER}"), 2),
     (re.compile(r"Sources are mostly out of .*\([0-9]+\)"), 2),
     (re.compile(rf"(?:\+{NUMBER} )?Reposted by {NUMBER} other sources?"), 2),
-    (FIRST_REPORT, 1),
     (COUNT, 1),
     (re.compile(r"Published\b.*\bUpdated"), 1),
     (re.compile(r"Bias Distribution"), 1),
-    (re.compile(r"Coverage Details"), 1),
+    (re.compile(DETAILS_LABEL), 1),
     (re.compile(rf"{CARD_END}.*"), 1),
 )
+_MARK = re.compile("|".join(f"(?P<mark{at}>{_anonymous(pattern)})" for at, (pattern, _) in enumerate(MARKS)))
+_PROOFS = {f"mark{at}": proves for at, (_, proves) in enumerate(MARKS)} | {"first": 1}
 DOUBLED_COUNT_PROVES = 2
-ABOVE_COUNT = (re.compile(r"[•◦▪‣●*+-] ?\S.*"), SUMMARY_BY, NOISE)
+ABOVE_COUNT = (re.compile(r"[•◦▪‣●*+-] ?\S.*"), SUMMARY_BY, NOISE, re.compile(PODCASTS))
+
+
+def marks_in(texts: Iterable[str]) -> list[int]:
+    """Return how much each mark proves that is among the texts."""
+    found = set()
+    for text in texts:
+        match = _MARK.fullmatch(text)
+        if match:
+            found.add(match.lastgroup or "")
+        elif " broke the news in " in text and FIRST_REPORT.fullmatch(text):
+            found.add("first")
+    return [_PROOFS[mark] for mark in found]
+
 
 # What a story page says once: lines that a page with several stories has several times.
+# The words of each are looked for first: few lines have them.
 ONCE = (
-    re.compile(r"(?:Insights|Summary) by Ground (?:AI|News)"),
-    re.compile(r"To view factuality data please\b.*"),
-    FIRST_REPORT,
+    (" by Ground ", re.compile(r"(?:Insights|Summary) by Ground (?:AI|News)")),
+    ("To view factuality ", re.compile(r"To view factuality data please\b.*")),
+    (" broke the news in ", FIRST_REPORT),
 )

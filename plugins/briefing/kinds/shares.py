@@ -6,16 +6,17 @@ One is never turned into the other, and what no line states stays absent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.kinds import ground_news_words as words
 from briefing.kinds.tabs import split_tabs
 from briefing.kinds.tokens import Token, evidence, run
 from briefing.leaning import SIDES
-from briefing.story import Field, Sides, stated
+from briefing.story import Evidence, Field, Sides, stated
 
 _ABSENT: Field[int] = Field()
+_WHOLE = range(99, 102)  # what three rounded shares of one bar sum to
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +25,39 @@ class _Mention:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The shares of a bar's three segments, from the left to the right, with the lines that draw it."""
+
+    shares: tuple[int, int, int]
+    evidence: Evidence
+
+
 class Mentions:
     """The statements about leanings in a page's tokens."""
 
-    def __init__(self, tokens: Sequence[Token], rest: Sequence[int]) -> None:
-        """Take a page's tokens, and the positions of those below the articles."""
+    def __init__(self, tokens: Sequence[Token], rest: Sequence[int], end: Token | None) -> None:
+        """Take a page's tokens, the positions of those below the articles, and the last where it may be cut."""
         self._tokens = tokens
         self._rest = rest
+        self._end = end
 
-    def bias(self) -> Sides[Field[int]]:
-        """Return the shares in per cent."""
-        found = {index: _shares(self._tokens[index].text) for index in self._rest}
-        return Sides(*(self._first(found, side) for side in SIDES))
+    def bias(self, bars: Iterable[Bar] = ()) -> Sides[Field[int]]:
+        """Return the shares in per cent: those that words state, and with them those of a bar that says the same."""
+        found = {index: shares for index in self._rest if (shares := _shares(self._tokens[index].text))}
+        said = {side: self._first(found, side) for side in SIDES}
+        drawn = self._unlettered() or next((_drawn(bar) for bar in bars if _agrees(bar, said)), {})
+        return Sides(*(said[side] if said[side].stated else drawn.get(side, _ABSENT) for side in SIDES))
 
     def counts(self, cards: Sequence[Token]) -> Sides[Field[int]]:
         """Return the numbers of outlets: those of the filter tabs above the ``cards``, else of the coverage details."""
-        details = {index: _details(self._tokens[index].text) for index in self._rest}
+        details = {index: said for index in self._rest if (said := _details(self._tokens[index].text))}
         known = any(mention.number for mentions in details.values() for mention in mentions)
-        tabs = _tabs(cards, self._tokens[-1])
-        return Sides(*(tabs.get(side) or (self._first(details, side) if known else _ABSENT) for side in SIDES))
+        listed = _or_none(self._listed_details())
+        tabs = _or_none(_tabs(cards, self._end))
+        return Sides(
+            *(tabs.get(side) or (self._first(details, side) if known else listed.get(side, _ABSENT)) for side in SIDES)
+        )
 
     def _first(self, found: dict[int, list[_Mention]], side: str) -> Field[int]:
         for index, mentions in found.items():
@@ -52,19 +67,88 @@ class Mentions:
                 return stated(number, run(self._tokens, index, same))
         return _ABSENT
 
+    def _unlettered(self) -> dict[str, Field[int]]:
+        """Return the shares of a bar's segments without a letter, where their place leaves no doubt whose they are.
 
-def _tabs(cards: Sequence[Token], end: Token) -> dict[str, Field[int]]:
-    """Return the numbers of the tabs that have one; none where all are 0: the site prints that where it knows none."""
+        The order is always left, center, right; of two segments one may be missing at either end, or between them.
+        """
+        for segments in self._bars():
+            shares = [match for _, match in segments]
+            sides = _sides_of(shares)
+            whole = len(shares) < len(SIDES) or sum(int(match["share"]) for match in shares) in _WHOLE
+            if sides and whole:
+                lines = evidence([token for token, _ in segments])
+                found = zip(sides, shares, strict=True)
+                return {side: stated(int(match["share"]), lines) for side, match in found if not match["side"]}
+        return {}
+
+    def _bars(self) -> Iterable[list[tuple[Token, re.Match[str]]]]:
+        """Yield the segments of each bar: shares line after line, one of them with its letter."""
+        segments: list[tuple[Token, re.Match[str]]] = []
+        for index in (*self._rest, -1):
+            match = words.BAR_SEGMENT.fullmatch(self._tokens[index].text) if index >= 0 else None
+            if match and self._tokens[index] is not self._end:
+                segments.append((self._tokens[index], match))
+            else:
+                if any(found["side"] for _, found in segments):
+                    yield segments
+                segments = []
+
+    def _listed_details(self) -> dict[str, Field[int]]:
+        """Return the numbers of coverage details that come as a line for each label and each number."""
+        found: dict[str, Field[int]] = {}
+        begun = False
+        pairs = [(self._tokens[index], self._tokens[index + 1 : index + 2]) for index in self._rest]
+        for label, below in pairs:
+            if label.text in words.PART_LABELS:
+                begun = label.text == words.DETAILS_LABEL
+            is_pair = below and below[0] is not self._end and words.WHOLE_NUMBER.fullmatch(below[0].text)
+            side = words.DETAILS_LABELS.get(label.text)
+            if begun and side and is_pair:
+                found.setdefault(side, stated(_number(below[0].text), evidence([label, *below])))
+        return found
+
+
+def _sides_of(shares: Sequence[re.Match[str]]) -> tuple[str, ...] | None:
+    """Return the sides of a bar's segments; None where their letters are in another order, or one is not certain."""
+    lettered = [words.BAR_SIDES.get(match["side"] or "") for match in shares]
+    orders = {len(SIDES): [SIDES], len(SIDES) - 1: [SIDES[:2], SIDES[1:], (SIDES[0], SIDES[2])]}.get(len(shares), [])
+    fitting = [
+        sides for sides in orders if all(letter in {None, side} for letter, side in zip(lettered, sides, strict=True))
+    ]
+    return tuple(fitting[0]) if len(fitting) == 1 else None
+
+
+def _agrees(bar: Bar, said: Mapping[str, Field[int]]) -> bool:
+    """Whether a bar has all the shares that words state, of which there is one at least."""
+    pairs = [(said[side].value, share) for side, share in zip(SIDES, bar.shares, strict=True) if said[side].stated]
+    return bool(pairs) and all(value == share for value, share in pairs) and sum(bar.shares) in _WHOLE
+
+
+def _drawn(bar: Bar) -> dict[str, Field[int]]:
+    return {side: stated(share, bar.evidence) for side, share in zip(SIDES, bar.shares, strict=True)}
+
+
+def _tabs(cards: Sequence[Token], end: Token | None) -> dict[str, Field[int]]:
+    """Return the numbers of the tabs that have one."""
     tabs, _ = split_tabs(cards)
-    found = {
-        name.lower(): stated(_number(tokens[1].text), evidence(tokens))
-        for name, tokens in tabs.items()
-        if len(tokens) > 1 and tokens[1] is not end  # a number on the last line may be cut
-    }
+    found = {}
+    for name, tokens in tabs.items():
+        tab = words.TAB.fullmatch(tokens[0].text)
+        number = tokens[1].text if len(tokens) > 1 else tab and tab["count"]
+        if number and tokens[-1] is not end:  # a number on the last line may be cut
+            found[name.lower()] = stated(_number(number), evidence(tokens))
+    return found
+
+
+def _or_none(found: dict[str, Field[int]]) -> dict[str, Field[int]]:
+    """Return the numbers unless all are 0: the site prints that where it knows none."""
     return found if any(count.value for count in found.values()) else {}
 
 
 def _shares(text: str) -> list[_Mention]:
+    if "%" not in text:
+        return []
     bar = words.BAR_SHARE.fullmatch(text)
     if bar:
         return [_Mention(words.BAR_SIDES[bar["side"]], int(bar["share"]))]

@@ -1,4 +1,4 @@
-"""The filter tabs above the articles of a Ground News page: names of leanings, each with its number below or none."""
+"""The filter tabs above the articles of a Ground News page: names of leanings, each with its number or none."""
 
 from __future__ import annotations
 
@@ -11,21 +11,23 @@ from briefing.kinds.tokens import Token
 def split_tabs(tokens: Sequence[Token]) -> tuple[dict[str, list[Token]], Sequence[Token]]:
     """Return the tabs' names with their tokens, and the other tokens.
 
-    The tabs are ``All``, ``Left``, ``Center``, ``Right``, in this order, above all else but noise. Further down the
-    same words are a card's.
+    The tabs are ``All``, ``Left``, ``Center``, ``Right``, in this order, above all else but noise; the number stands
+    in the same line ("Left 4") or below. Further down the same words are a card's.
     """
-    start = next((at for at, token in enumerate(tokens) if not words.NOISE.fullmatch(token.text)), len(tokens))
+    noise = {"noise", "podcasts"}
+    start = next((at for at, token in enumerate(tokens) if words.label_of(token.text) not in noise), len(tokens))
     tabs: dict[str, list[Token]] = {}
-    if start == len(tokens) or tokens[start].text != words.TABS[0]:
+    if start == len(tokens) or words.label_of(tokens[start].text) != "tabs":
         return tabs, tokens
     names = list(words.TABS)
     name = ""
     for end, token in enumerate(tokens[start:], start):
-        if token.text in names:
-            name = token.text
+        tab = words.TAB.fullmatch(token.text)
+        if tab and tab["name"] in names:
+            name = tab["name"]
             del names[: names.index(name) + 1]
             tabs[name] = [token]
-        elif words.TAB_COUNT.fullmatch(token.text) and len(tabs[name]) == 1:
+        elif words.WHOLE_NUMBER.fullmatch(token.text) and tabs[name][0].text == name and len(tabs[name]) == 1:
             tabs[name].append(token)
         else:
             return tabs, [*tokens[:start], *tokens[end:]]

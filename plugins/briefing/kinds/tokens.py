@@ -1,49 +1,112 @@
-"""A page's lines as a parser walks them: with the labels that were glued to other text set apart."""
+"""A page's lines as a parser walks them: without bullets and dressing, with the labels glued to other text set apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.documents.lines import Line
+from briefing.documents.markdown import undress
+from briefing.documents.wrapping import is_wrapped, unwrap
 from briefing.story import Evidence, Lines
 
-_BULLET = re.compile(r"(?P<bullet>(?:[•◦▪‣●]|[-*+](?= ))\s*)(?P<text>\S.*)")
+# The last: a bullet whose UTF-8 was read as Latin-1 or Windows-1252.
+_BULLET = re.compile(r"(?P<bullet>(?:[•◦▪‣●]|[-*+](?= )|â€?¢(?= ))\s*)(?P<text>\S.*)")
+_BULLETS = frozenset("•◦▪‣●-*+â")
+_BETWEEN_LINKS = re.compile(r"[\W_]+")
+_UNDERLINED = re.compile(r"(?:=+|-+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A line without its bullet, if it has one, or the part of a line before or after a glued label."""
+class Token(NamedTuple):
+    """A line without its bullet, if it has one, or the part of a line before or after a glued label.
+
+    ``sign`` is the bullet where it could as well be a sign that the text begins with; ``heading`` the level of a
+    heading, 0 for none; ``address`` where all of the text leads, as the page writes it; ``broken`` the lines of a text that a
+    program broke into several, each directly below the other.
+    """
 
     number: int
     text: str
-    bullet: str = ""
+    is_point: bool = False
+    sign: str = ""
+    heading: int = 0
+    address: str = ""
+    broken: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The number of the last line."""
+        return self.number + max(0, len(self.broken) - 1)
 
     @property
     def whole(self) -> str:
-        """The text with its bullet: where a text begins with a sign, the sign is the text's own."""
-        return self.bullet + self.text
+        """The text with its sign."""
+        return self.sign + self.text
 
 
-def tokenise(lines: Iterable[Line], glued: re.Pattern[str]) -> tuple[Token, ...]:
+def tokenise(lines: Sequence[Line], glued: re.Pattern[str]) -> list[Token]:
     """Return the lines as tokens; the named group ``label`` of ``glued`` is set apart where it begins a line."""
-    tokens = []
-    for line in lines:
-        match = glued.match(line.text)
-        if match:
-            tokens.append(Token(line.number, match["label"]))
-            tokens.append(Token(line.number, line.text[match.end() :].strip()))
-        else:
-            bullet = _BULLET.fullmatch(line.text)
-            text, sign = (bullet["text"], bullet["bullet"]) if bullet else (line.text, "")
-            tokens.append(Token(line.number, text, sign))
-    return tuple(tokens)
+    if is_wrapped(lines):
+        return [token for text, broken in unwrap(lines) for token in _tokens_of(text, glued, broken)]
+    return [token for line in lines for token in _tokens_of(line, glued)]
+
+
+def _tokens_of(line: Line, glued: re.Pattern[str], broken: tuple[str, ...] = ()) -> list[Token]:
+    text = line.text
+    match = glued.match(text)
+    if match:
+        return split(Token(line.number, text, broken=broken), match)
+    if text[0] in _BULLETS and (bullet := _BULLET.fullmatch(text)):
+        return [Token(line.number, bullet["text"], is_point=True, sign=bullet["bullet"], broken=broken)]
+    return [Token(line.number, text, broken=broken)]
+
+
+def split(token: Token, match: re.Match[str]) -> list[Token]:
+    """Return the label that a pattern found at the beginning of a token, and what follows it."""
+    parts = (match["label"], token.text[match.end() :].strip())
+    return [token._replace(text=part) for part in parts if part]
+
+
+def tokenise_markdown(lines: Sequence[Line], glued: re.Pattern[str]) -> list[Token]:
+    """Return the lines of Markdown as tokens: each without its dressing, and links in a row each by itself."""
+    tokens: list[Token] = []
+    wrapped = unwrap(lines) if is_wrapped(lines) else ((line, ()) for line in lines)
+    for line, broken in wrapped:
+        found = undress(line.text)
+        if not found.text:
+            _mark_heading(tokens, line)
+            continue
+        token = Token(line.number, found.text, bool(found.bullet), "", found.heading, broken=broken)
+        match = glued.match(token.text)
+        links = [(link.words, link.address) for link in found.links]
+        tokens += split(token, match) if match else split_links(token, links)
+    return tokens
+
+
+def _mark_heading(tokens: list[Token], line: Line) -> None:
+    """Make the line above "====" a heading, as Markdown of the older form writes it."""
+    if tokens and tokens[-1].number == line.number - 1 and _UNDERLINED.fullmatch(line.text):
+        tokens[-1] = tokens[-1]._replace(heading=1 if line.text[0] == "=" else 2, is_point=False)
+
+
+def split_links(token: Token, links: Sequence[tuple[str, str]]) -> list[Token]:
+    """Return a token that is one link with its address, one that is several links as several; any other as it is.
+
+    :param links: the words of each, and where it leads
+    """
+    words = _BETWEEN_LINKS.sub("", "".join(text for text, _ in links))
+    if not words or words != _BETWEEN_LINKS.sub("", token.text):
+        return [token]
+    if len(links) == 1:
+        return [token._replace(address=links[0][1])]
+    return [token._replace(text=text, address=address) for text, address in links]
 
 
 def evidence(tokens: Sequence[Token]) -> Evidence:
     """Return tokens that follow each other as evidence."""
-    return Evidence(Lines(tokens[0].number, tokens[-1].number), tuple(token.text for token in tokens))
+    words = tuple(text for token in tokens for text in token.broken or (token.text,))
+    return Evidence(Lines(tokens[0].number, tokens[-1].last), words)
 
 
 def run(tokens: Sequence[Token], start: int, says_the_same: Iterable[bool]) -> Evidence:
@@ -53,7 +116,7 @@ def run(tokens: Sequence[Token], start: int, says_the_same: Iterable[bool]) -> E
     """
     end = start + 1
     for same in says_the_same:
-        if not same or tokens[end].number > tokens[end - 1].number + 1:
+        if not same or tokens[end].number > tokens[end - 1].last + 1:
             break
         end += 1
     return evidence(tokens[start:end])

@@ -8,11 +8,9 @@ from typing import Any
 
 from briefing.matching import main_text
 from briefing.post import grammar
-from briefing.post.escaping import STATE_WORDS
 from briefing.shortening import shorten
 from briefing.story import Card, Field, Item, Save, State
 
-_ABSENT, _ = STATE_WORDS
 ITEMS = {
     "summary": "summary point",
     "coverage": "article",
@@ -30,7 +28,6 @@ _OTHERS = {
     "title": "headline",
     "language": "language (lang)",
     "summary_by": "whose words the summary is",
-    "history": "what changed",
     **{f"side_summaries.{side}": f"{label}, in short" for label, side in grammar.SIDES.items()},
 }
 _PLACES = {
@@ -77,31 +74,30 @@ def name_place(section: str) -> str:
 def show_field(path: str, field: Field[Any]) -> str:
     """Return a field as its row shows it."""
     if field.state is State.ABSENT:
-        return _ABSENT
+        return "not stated"
     if field.state is State.LOCKED:
         return "locked"
     return _ROWS[path].codec.format(field.value) if path in _ROWS else show(field.value)
 
 
 def show(value: Any) -> str:
-    """Return any other value: a text, a number, a day, a save, or several of them."""
-    if isinstance(value, Save):
-        return _show_save(value)
+    """Return any other value: a text, a number, a day, or several of them."""
     if dataclasses.is_dataclass(value):
         shown = (getattr(value, field.name) for field in dataclasses.fields(value))
         return ", ".join(show(part) for part in shown if part not in (None, ()))
     return "; ".join(map(show, value)) if isinstance(value, tuple) else str(value)
 
 
-def _show_save(save: Save) -> str:
-    facts = (f"{row.label}: {show_field(row.path, attrgetter(row.path)(save))}" for row in grammar.SAVE_ROWS)
-    told = (fact for fact in facts if not fact.endswith(f": {_ABSENT}"))
-    return " · ".join([f"{save.title.text or _ABSENT} ({save.document.name})", *told])
+def show_save(save: Save) -> str:
+    """Return what an earlier save says, on one line."""
+    rows = ((row.label, row.path, attrgetter(row.path)(save)) for row in grammar.SAVE_ROWS)
+    labelled = [f"{label}: {show_field(path, field)}" for label, path, field in rows if field.state is not State.ABSENT]
+    return " · ".join([save.title.text or "not stated", *labelled])
 
 
 def show_item(kind: str, item: Item | str) -> str:
     """Return an item whole, on one line."""
-    text = main_text(item) or _ABSENT
+    text = main_text(item) or "not stated"
     labelled = [
         f"{label.label}: {show(value)}"
         for label in grammar.ITEM_LABELS.get("articles" if kind == "coverage" else kind, ())

@@ -48,7 +48,9 @@ def _fact_rows(story: Story) -> Iterator[LabelledField]:
     topics = story.page_topics
     if story.document is None and topics == Field() and all(row.field == Field() for row in rows):
         return
-    yield from _told(rows, grammar.FACT_ROWS)
+    yield from _told(rows, grammar.FACT_ROWS, is_article=story.is_article)
+    if story.is_article and topics == Field():
+        return
     for topic in topics.value or (None,):
         field = Field(topics.state, topic, topics.evidence, topics.origin)
         yield LabelledField(grammar.TOPIC_LABEL, field, grammar.TEXT)
@@ -57,9 +59,13 @@ def _fact_rows(story: Story) -> Iterator[LabelledField]:
 def save_rows(save: Save) -> tuple[LabelledField, ...]:
     """Return the facts of an earlier save."""
     rows = [LabelledField(row.label, attrgetter(row.path)(save), row.codec) for row in grammar.SAVE_ROWS]
-    return tuple(_told(rows, grammar.SAVE_ROWS))
+    return tuple(_told(rows, grammar.SAVE_ROWS, is_article=False))
 
 
-def _told(rows: Sequence[LabelledField], kinds: Sequence[grammar.FactRow]) -> Iterator[LabelledField]:
+def _told(
+    rows: Sequence[LabelledField], forms: Sequence[grammar.FactRow], *, is_article: bool
+) -> Iterator[LabelledField]:
     """Yield the rows that are written: some only where there is something to say."""
-    return (row for row, kind in zip(rows, kinds, strict=True) if kind.always or row.field != Field())
+    for row, form in zip(rows, forms, strict=True):
+        if (form.of_articles if is_article else form.always) or row.field != Field():
+            yield row

@@ -90,12 +90,16 @@ DAY = Codec("a day such as 2026-06-02", parse_day, datetime.date.isoformat)
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A row of the facts' table. ``always``: written even where the page does not say it."""
+    """A row of the facts' table.
+
+    ``always``: written even where the page does not say it; ``of_articles``: the same in a post of an article.
+    """
 
     label: str
     path: str  # attribute of the story; a dot leads into a part
     codec: Codec
     always: bool = True
+    of_articles: bool = False
 
 
 TOPIC_LABEL = "Topic"  # of page_topics: a row for each
@@ -111,10 +115,11 @@ FACT_ROWS = (
     FactRow("Left, counted", "counts.left", COUNT, always=False),
     FactRow("Center, counted", "counts.center", COUNT, always=False),
     FactRow("Right, counted", "counts.right", COUNT, always=False),
-    FactRow("Outlet", "outlet", TEXT, always=False),
-    FactRow("Byline", "byline", TEXT, always=False),
+    FactRow("Outlet", "outlet", TEXT, always=False, of_articles=True),
+    FactRow("Byline", "byline", TEXT, always=False, of_articles=True),
+    FactRow("Dateline", "dateline", TEXT, always=False),
     FactRow("Address", "address", TEXT, always=False),
-    FactRow("Published", "published", TEXT),
+    FactRow("Published", "published", TEXT, of_articles=True),
     FactRow("Updated", "updated", TEXT),
     FactRow("Sources mostly from", "sources_from", TEXT),
     FactRow("Factuality", "factuality", TEXT),

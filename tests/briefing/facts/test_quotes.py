@@ -45,7 +45,15 @@ def test_each_pair_of_marks_holds_a_quotation(marks: str) -> None:
         ("“outer one “inner two three” four”", ["inner two three"]),
         ('“he told us "never ever sell" twice”', ["never ever sell"]),
         ("“the dog's own bone” isn't", ["the dog's own bone"]),
-        ("don't say 'no choice at all' to me", []),
+        ("don't say 'no choice at all' to me", ["no choice at all"]),
+        ("he called it ‘the town’s own sea’ and wept", ["the town’s own sea"]),
+        ("'Here we stand now': the river's long protest", ["Here we stand now"]),
+        ("\"he told 'us all now' to go\" and 'we will not go'", ["he told 'us all now' to go", "we will not go"]),
+        ("'Tis the season for workers' rights", []),
+        ("the workers' union and the miners' union", []),
+        ("he said 'we defend the workers' rights", []),
+        ("rock 'n' roll is here' to stay, as in the '80s and the '90s", []),
+        ("O'Brien and D'Arcy of the Isles' own band", []),
         ("`'As you return home, stay away,'` it said", ["'As you return home, stay away,'"]),
         (
             "(“one two three”) [“four five six”]—“seven eight nine”",
@@ -166,6 +174,6 @@ PIECES = (
 @settings(max_examples=300)
 def test_what_is_found_stands_in_the_text_and_its_words_between_marks(text: str) -> None:
     for quote in find_quotes(text):
-        assert re.search(rf'[“"`]\s*{re.escape(quote.text)}\s*[”"`]', text)
+        assert re.search(rf"""[“"`‘']\s*{re.escape(quote.text)}\s*[”"`’']""", text)
         assert (quote.speaker or "") in text
         assert (quote.role or "") in text

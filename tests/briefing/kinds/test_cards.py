@@ -220,3 +220,42 @@ def test_an_excerpt_that_the_documents_end_cut_is_kept_as_cut() -> None:
 def test_a_page_that_begins_with_cards_has_no_headline_of_theirs() -> None:
     facts = parsed(document("\n".join([*CARD, "Bias Distribution"])))
     assert ("", WHOLE) == (facts.title.text, said(facts.coverage[0]))
+
+
+@pytest.mark.parametrize(
+    "buttons",
+    [
+        ("Factuality", "Ownership"),
+        ("FactualityOwnership",),
+        ("High Factuality", "Media Conglomerate"),
+        ("5 hours ago",),
+    ],
+)
+def test_the_buttons_of_a_card_are_no_text_of_it(buttons: tuple[str, ...]) -> None:
+    (found,) = cards_of(*CARD[:3], *buttons, *CARD[3:])
+    assert WHOLE == said(found)
+
+
+def test_a_label_may_be_glued_to_the_buttons() -> None:
+    (found,) = cards_of(*CARD[:2], "CenterFactualityOwnership", *CARD[3:])
+    assert WHOLE == said(found)
+
+
+def test_a_list_of_reposters_is_no_list_of_articles() -> None:
+    names = ("The Harrow Post", "Lean Left", "View article", "Wend LifeWend Life", "View article")
+    (found,) = cards_of(CARD[0], *names, *CARD[1:])
+    assert (("The Harrow Post", "Wend Life"), WHOLE) == (found.reposted_by, said(found))
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("5 hours ago·Aldersea, Wendmark", "Aldersea, Wendmark"),
+        ("a day ago · Türkiye", "Türkiye"),
+        ("Â·Aldersea", "Aldersea"),
+        ("·5 hours ago", None),
+    ],
+)
+def test_the_place_may_stand_behind_the_time(line: str, place: str | None) -> None:
+    (found,) = cards_of(*CARD[:5], line, "Read Full Article")
+    assert (place, "Ships are back") == (found.place, found.headline)

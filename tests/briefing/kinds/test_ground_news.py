@@ -8,9 +8,6 @@ import datetime
 
 import pytest
 
-from briefing.documents import Document, DocumentError
-from briefing.documents.html import read_page
-from briefing.kinds import ground_news
 from briefing.story import Field, Lines, Passage, State
 from tests.briefing.kinds.making import BELOW, CARD, HEADLINE, POINT, document, page, parsed
 
@@ -275,12 +272,18 @@ def test_the_menu_below_the_topics_label_is_no_list_of_topics() -> None:
 
 def test_a_date_without_a_day_is_not_when_the_page_was_published() -> None:
     assert State.ABSENT is parsed(page(top=["Published 18 days ago"])).published.state
+    assert State.ABSENT is parsed(page(top=["Published loading... • Updated June 3, 2026"])).published.state
     assert "2026-06-03" == parsed(page(top=["Published June 3, 2026 • Updated 2 days ago"])).published.value
+
+
+def test_a_page_may_state_when_it_was_updated() -> None:
+    facts = parsed(page(top=["Published an hour ago • Updated June 3, 2026"]))
+    assert (None, "2026-06-03") == (facts.published.value, facts.updated.value)
 
 
 def test_what_the_site_never_says_in_text_is_absent() -> None:
     facts = parsed(page())
-    absent = (facts.updated, facts.blindspot, facts.byline, facts.outlet, facts.page_topics)
+    absent = (facts.updated, facts.blindspot, facts.byline, facts.outlet, facts.page_topics, facts.address)
     assert {State.ABSENT} == {field.state for field in absent}
 
 
@@ -309,6 +312,124 @@ def test_a_last_point_is_whole_if_it_ends_as_sentences_do(cut: str, expected: in
     assert expected == len(parsed(document(f"{HEADLINE}\n{POINT}\n{cut}")).summary)
 
 
-def test_a_page_saved_as_html_is_refused_with_advice() -> None:
-    with pytest.raises(DocumentError, match=r"saved as HTML.*: save the page's text instead"):
-        ground_news.parse(Document(page().lines, page=read_page("")))
+def topics(*lines: str) -> tuple[str, ...] | None:
+    return parsed(
+        page(below=[*BELOW, "Similar News Topics", *lines, "News", "Feed Dots Icon", "For You"])
+    ).page_topics.value
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Harbours", "+", "Sea Trade", "+"], ("Harbours", "Sea Trade")),
+        (["Harbours", "Follow", "Info Icon", "Sea Trade", "Follow"], ("Harbours", "Sea Trade")),
+        (["Harbours", "+", "Sea Trade"], ("Harbours",)),
+        (["Disney+", "+"], ("Disney+",)),
+        (["Harbours", "Sea Trade"], None),
+        (["+"], None),
+        ([], None),
+    ],
+)
+def test_topics_are_those_that_a_reader_can_follow(lines: list[str], expected: tuple[str, ...] | None) -> None:
+    assert expected == topics(*lines)
+
+
+FACTUALITY = "Factuality Info Icon"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([FACTUALITY, "High Factuality"], "High Factuality"),
+        ([FACTUALITY, "Info Icon", "Mixed"], "Mixed"),
+        ([FACTUALITY, "72% of sources have high factuality"], "72% of sources have high factuality"),
+        ([FACTUALITY, "72% High", "28% Mixed Factuality", "News"], "72% High 28% Mixed Factuality"),
+        ([FACTUALITY, "Very High Factuality", "100% High"], "Very High Factuality"),
+        ([FACTUALITY, "Something else", "High Factuality"], None),
+        ([FACTUALITY, "High hopes for the harbour"], None),
+        (["High Factuality"], None),
+        ([FACTUALITY, "Ownership", "High"], None),
+    ],
+)
+def test_factuality_is_what_its_box_says(lines: list[str], expected: str | None) -> None:
+    assert expected == parsed(page(below=[*BELOW[:3], *lines, "News"])).factuality.value
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["40% Media Conglomerate", "35% Independent News"], "40% Media Conglomerate 35% Independent News"),
+        (["40% of the sources are owned by a government"], "40% of the sources are owned by a government"),
+        (["Info Icon", "Private Equity"], "Private Equity"),
+        (["46% Right"], None),
+        (["46% of the sources lean Right"], None),
+        (["Aldersea Mercury"], None),
+        (["40%"], None),
+    ],
+)
+def test_ownership_is_what_its_box_says(lines: list[str], expected: str | None) -> None:
+    assert expected == parsed(page(below=[*BELOW[:3], "Ownership", *lines, "News"])).ownership.value
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Blindspot for the Right", True),
+        ("Blindspot for the Left: This story has limited coverage from Left-leaning sources", True),
+        ("This story is a blindspot for the Left", True),
+        ("The harbour is a blindspot for the Left.", False),
+        ("Blindspot for the Right: why nobody asked", False),
+        ("Blindspot", False),
+    ],
+)
+def test_a_note_on_a_blindspot_stands_anywhere_if_only_the_site_words_it_so(note: str, expected: bool) -> None:  # noqa: FBT001
+    above = parsed(page(headline=[note, HEADLINE]))
+    assert (note if expected else None) == above.blindspot.value
+    assert (HEADLINE if expected else note) == above.title.text
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("This story is a blindspot for the Left", True),
+        ("The harbour is a blindspot for the Left.", True),
+        ("Blindspot for the Right: few sources of the Right tell of it", True),
+        ("Blindspot Feed", False),
+    ],
+)
+def test_below_the_articles_a_note_on_a_blindspot_may_be_worded_otherwise(note: str, expected: bool) -> None:  # noqa: FBT001
+    assert (note if expected else None) == parsed(page(below=[*BELOW, note, "News"])).blindspot.value
+
+
+def sides(*lines: str) -> tuple[str | None, ...]:
+    found = parsed(page(summary=lines)).side_summaries
+    return found.left.value, found.center.value, found.right.value
+
+
+def test_summaries_by_leaning_stand_below_the_names_of_their_sides() -> None:
+    lines = ("Bias Comparison", "Left", "- It was left alone.", "- It rots.", "Right", "- It cost too much.")
+    assert ("It was left alone. It rots.", None, "It cost too much.") == sides(*lines)
+    facts = parsed(page(summary=[*lines, "Bias Comparison", POINT, "Insights by Ground AI"]))
+    assert (["The harbour opened at noon."], "Ground AI") == ([p.text for p in facts.summary], facts.summary_by.value)
+    assert ("It cost too much.", Lines(8, 8)) == (facts.side_summaries.right.value, facts.side_summaries.right.lines)
+
+
+@pytest.mark.parametrize("names", [("Left", "Center", "Right"), ("Bias Comparison", "Left", "Center", "Right")])
+def test_names_of_sides_in_a_row_are_buttons_above_the_summary(names: tuple[str, ...]) -> None:
+    facts = parsed(page(summary=[*names, POINT, "Insights by Ground AI"]))
+    assert (HEADLINE, ["The harbour opened at noon."]) == (facts.title.text, [p.text for p in facts.summary])
+    assert (None, None, None) == sides(*names, POINT, "Insights by Ground AI")
+
+
+def test_articles_above_the_line_with_their_number_are_listed_too() -> None:
+    facts = parsed(
+        page(summary=[POINT, "Insights by Ground AI", "Podcasts & Opinions", *CARD[:4], "Read Full Article"])
+    )
+    assert [("Aldersea Mercury", "Ships are back")] * 2 == [(card.outlet, card.headline) for card in facts.coverage]
+
+
+def test_other_stories_below_the_articles_say_nothing_of_this_one() -> None:
+    other = ["Similar Stories", "Bread is back", "60% Left", "L 60%", "5 Articles", "Left", "High Factuality"]
+    assert parsed(page()).bias == parsed(page(below=[*BELOW, *other])).bias
+    facts = parsed(page(cards=[*CARD, *other, *CARD[3:]]))
+    assert (1, None, 18) == (len(facts.coverage), facts.bias.left.value, facts.articles.value)

@@ -11,7 +11,7 @@ from briefing import documents, kinds
 from tests.briefing.kinds.making import PAGES, parsed
 from tests.briefing.kinds.plain import plain
 
-TEXTS = sorted(PAGES.glob("*.txt"))
+TEXTS = sorted([*PAGES.glob("*.txt"), *PAGES.glob("*.md")])
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
@@ -24,5 +24,5 @@ def test_a_page_tells_what_is_written_beside_it_and_nothing_else(path: Path) -> 
 
 
 def test_every_page_has_its_facts_beside_it() -> None:
-    assert [path.stem for path in TEXTS] == [path.stem for path in sorted(PAGES.glob("*.json"))]
+    assert sorted(path.stem for path in TEXTS) == [path.stem for path in sorted(PAGES.glob("*.json"))]
     assert len(TEXTS) > 10

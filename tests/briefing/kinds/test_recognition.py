@@ -35,6 +35,19 @@ def test_a_page_in_html_is_recognised_from_its_text() -> None:
     assert kinds.recognise(type(whole)(whole.lines, page=read_page(""))) is not None
 
 
+def test_a_web_page_may_draw_a_part_twice_and_a_newsletter_as_one_is_still_none() -> None:
+    twice = page(summary=[POINT, "Insights by Ground AI", POINT, "Insights by Ground AI"])
+    assert kinds.recognise(type(twice)(twice.lines)) is None
+    assert kinds.recognise(type(twice)(twice.lines, page=read_page(""))) is not None
+    lines = document(NEWSLETTER.replace("- One point.", "- Another point.", 1)).lines
+    assert kinds.recognise(type(twice)(lines, page=read_page(""))) is None
+
+
+def test_a_page_in_markdown_is_recognised_from_its_text() -> None:
+    assert "ground-news-story" == kind_of("# A headline\n\n## 3 Articles\n\n* **46% of the sources lean Left**")
+    assert kind_of("# 3 Articles\n\n[Read Full Article](https://a.example/)") is None
+
+
 NEWSLETTER = """The Blindspot Report
 Good morning, Aldersea.
 First story of the day

@@ -27,8 +27,19 @@ def bias(*lines: str) -> Values:
         (["- 50% of the sources lean Left, 50% of the sources are Center", "50% Center"], (50, 50, None)),
         (["- 38% of the sources lean Left, 38% of the sources lean Right", "38% Right"], (38, None, 38)),
         (["46% Center", "L 37%", "C 46%", "R 17%"], (37, 46, 17)),
-        (["L 25%", "C 63%", "13%"], (25, 63, None)),
-        (["L 55%", "14%", "R 31%"], (55, None, 31)),
+        (["L 25%", "C 63%", "13%"], (25, 63, 13)),
+        (["L 55%", "14%", "R 31%"], (55, 14, 31)),
+        (["12%", "C 70%", "18%"], (12, 70, 18)),
+        (["C 63%", "13%"], (None, 63, 13)),
+        (["13%", "C 63%"], (13, 63, None)),
+        (["L 55%", "14%"], (55, None, None)),
+        (["14%", "R 31%"], (None, None, 31)),
+        (["L 55%", "14%", "31%"], (55, 14, 31)),
+        (["L 55%", "14%", "R 30%", "57%"], (55, None, 30)),
+        (["L 55%", "44%", "R 31%"], (55, None, 31)),
+        (["C 55%", "14%", "R 31%"], (None, 55, 31)),
+        (["14%", "55%", "31%"], (None, None, None)),
+        (["57% Center", "L 25%", "57%", "R 18%"], (25, 57, 18)),
         (["100% of the sources lean Left", "100% Left"], (100, None, None)),
         (["C 46%", "R 27%", "L 28%"], (28, 46, 27)),
         (["0% Left"], (0, None, None)),
@@ -94,6 +105,7 @@ def counts(tabs: list[str], *details: str) -> Values:
         (["Podcasts & Opinions", "All", "Left", "3"], (3, None, None)),
         (["All", "Center", "3"], (None, 3, None)),
         (["Left", "3"], (None, None, None)),
+        (["All", "Left4", "Center 7", "Right (1,004)"], (4, 7, 1004)),
     ],
 )
 def test_a_number_belongs_to_the_tab_above_it(tabs: list[str], expected: Values) -> None:
@@ -116,6 +128,10 @@ def test_only_one_number_belongs_to_a_tab_and_the_next_is_an_articles() -> None:
         ("The Medical Center 5 miles away", (None, None, None)),
         ("Leaning Left in 12 cities: Center 5 wins", (None, None, None)),
         ("Center 5 opens", (None, None, None)),
+        ("Leaning Left\n1,082\nLeaning Right\n37\nCenter\n102\nLast Updated", (1082, 102, 37)),
+        ("Leaning Left\n4\nCenter\nLast Updated", (4, None, None)),
+        ("Leaning Left\n0\nLeaning Right\n0\nCenter\n0\nLast Updated", (None, None, None)),
+        ("Bias Distribution\nCenter\n5\nLast Updated", (None, None, None)),
     ],
 )
 def test_coverage_details_are_read_from_their_own_line(details: str, expected: Values) -> None:
@@ -125,6 +141,11 @@ def test_coverage_details_are_read_from_their_own_line(details: str, expected: V
 def test_the_tabs_are_taken_before_the_details() -> None:
     details = "Leaning Left7Leaning Right8Center9Last Updated"
     assert (3, 9, 8) == counts(["All", "Left", "3", "Center", "Right"], details)
+
+
+def test_the_evidence_of_a_segment_without_letter_is_the_bar_that_it_stands_in() -> None:
+    found = parsed(page(below=["Bias Distribution", "L 55%", "14%", "R 31%", "News"])).bias.center
+    assert (Lines(14, 16), 14) == (found.lines, found.value)
 
 
 def test_details_state_shares_too() -> None:
