@@ -274,6 +274,18 @@ def test_an_earlier_save_whose_document_is_gone_is_kept(folders: Folders) -> Non
     assert before == folders.tree()
 
 
+def test_two_posts_of_one_story_are_told_and_the_older_one_is_kept(folders: Folders) -> None:
+    folders.write("a.txt", page(point="One point.", below=BELOW.replace("Tuesday, June 2", "Friday, June 5")))
+    folders.convert()
+    older = folders.path().name
+    folders.write("b.txt", page(point="Another point.", below=BELOW.replace("Tuesday, June 2", "Sunday, May 31")))
+    folders.convert(LATER)
+    (newer,) = [path.name for path in folders.paths() if path.name != older]
+    folders.write("c.txt", page(point="A third point.", below=BELOW, articles=40))
+    outcome = folders.convert(LATER).outcomes[-1]
+    assert (older, (f"this story has another post too, {newer}",)) == (outcome.post, outcome.doubts)
+
+
 def test_an_edited_post_takes_a_later_save(folders: Folders) -> None:
     folders.write("a.txt", page())
     folders.convert()

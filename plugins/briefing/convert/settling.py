@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,13 @@ class Settled:
     def with_all(self, **changes: Any) -> Settled:
         """Return the same with something changed in all outcomes."""
         return replace(self, outcomes={key: replace(one, **changes) for key, one in self.outcomes.items()})
+
+    def with_doubts(self, doubts: Iterable[str]) -> Settled:
+        """Return the same with more to look at in all outcomes."""
+        more = tuple(doubts)
+        return replace(
+            self, outcomes={key: replace(one, doubts=(*one.doubts, *more)) for key, one in self.outcomes.items()}
+        )
 
     def with_text(self, text: str, made: str | None = None) -> Settled:
         """Return the same with the texts to write: without another one ``text`` is as it was made."""
@@ -80,6 +87,8 @@ class Settling:
         except post.PostError as error:
             reason = f"its post cannot be read, and is left as it is: {error}"
             settled = _all(readings, Result.EDITED, name, reason)
+        if group.others:
+            settled = settled.with_doubts(f"this story has another post too, {name}" for name in group.others)
         return replace(settled, outcomes=settled.outcomes | same)
 
     def _make(self, readings: list[Reading]) -> Settled:
