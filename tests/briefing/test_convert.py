@@ -16,6 +16,7 @@ import pytest
 from briefing import corpus, post
 from briefing.convert import Options, Take, convert
 from briefing.convert.report import Outcome, Report, Result
+from briefing.corpus import KnownPost
 from briefing.reader import read_story
 from briefing.story import DateFrom, Origin, Passage, Story
 
@@ -95,6 +96,12 @@ def test_a_new_document_becomes_a_post_with_its_text_as_made(folders: Folders) -
     assert (NOW, None, "published", "world") == (story.added, story.modified, story.status, story.category)
     assert folders.text() == corpus.made_path(folders.path()).read_text(encoding="utf-8")
     assert not post.is_edited(folders.text())
+
+
+def test_a_new_post_is_known_as_if_it_were_read(folders: Folders) -> None:
+    folders.write("world/harbour.txt", page())
+    folders.convert()
+    assert KnownPost.read(folders.path().name, folders.text()) == KnownPost.of(folders.story())
 
 
 def test_converting_again_writes_nothing(folders: Folders) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from commands.convert import Request, run
-from tests.commands.conftest import DOCUMENTS, NOW, Site
+from commands.exits import CommandError, Exit
+from tests.commands.conftest import DOCUMENTS, NOW, Site, tree
 
 
 def test_documents_become_posts(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,3 +67,78 @@ def test_a_site_without_documents_is_none_the_worse(site: Site, capsys: pytest.C
 
     assert 0 == run(site.places, Request(now=NOW, strict=True, quiet=False))
     assert ("Documents: none\n", "") == capsys.readouterr()
+
+
+def edited(site: Site) -> Path:
+    """Return a post that was edited and whose document changed in the same place and in another."""
+    run(site.places, Request(now=NOW, quiet=True))
+    post = next(path for path in site.posts.glob("*.md") if "sport/" in path.read_text(encoding="utf-8"))
+    text = post.read_text(encoding="utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title: "))
+    post.write_text(text.replace(title, "title: A headline of mine", 1), encoding="utf-8")
+    document = site.documents / DOCUMENTS[1]
+    headline = title.removeprefix("title: ").strip('"')
+    document.write_text(document.read_text(encoding="utf-8").replace(headline, "Another headline"), encoding="utf-8")
+    return post
+
+
+def test_what_both_changed_is_shown_and_settled(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    post = edited(site)
+    run(site.places, Request(now=NOW))
+    assert "edited by hand: " in capsys.readouterr().out
+    before = post.read_bytes()
+    run(site.places, Request(now=NOW, diff=True))
+    shown = capsys.readouterr().out
+    assert "you: “A headline of mine”" in shown
+    assert "the document: “Another headline”" in shown
+    assert before == post.read_bytes()
+    assert 0 == run(site.places, Request(now=NOW, take="mine", post=post.stem))
+    assert "title: A headline of mine\n" in post.read_text(encoding="utf-8")
+    capsys.readouterr()
+    run(site.places, Request(now=NOW, diff=True))
+    assert "No edited post has a document that changed.\n" == capsys.readouterr().out
+
+
+def test_a_dry_run_says_so_and_writes_nothing(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    run(site.places, Request(now=NOW, dry_run=True))
+    assert f"Documents: {len(DOCUMENTS)} new\nNothing was written.\n" == capsys.readouterr().out
+    assert not site.posts.exists()
+
+
+def test_the_report_as_json_is_all_that_is_printed(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    run(site.places, Request(now=NOW, json=True))
+    data = json.loads(capsys.readouterr().out)
+    assert sorted(DOCUMENTS) == [document["document"] for document in data["documents"]]
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        (Request(take="yours", post="x"), "There is no post 'x'"),
+        (Request(take="mine"), "--take needs a post"),
+        (Request(take="yours"), "expected document or mine"),
+        (Request(post="mayo"), r"There is no post 'mayo'.* Did you mean .*mayo-clinic"),
+        (Request(jobs=-1), "--jobs -1: expected a number from 1"),
+    ],
+)
+def test_wrong_use_is_explained(site: Site, request_: Request, words: str) -> None:
+    run(site.places, Request(now=NOW, quiet=True))
+    with pytest.raises(CommandError, match=words) as caught:
+        run(site.places, request_)
+    assert Exit.WRONG_USE is caught.value.code
+
+
+def test_a_post_is_named_only_to_look_at_it_or_to_settle_it(site: Site) -> None:
+    run(site.places, Request(now=NOW, quiet=True))
+    with pytest.raises(CommandError, match="a post is named with --diff or --take"):
+        run(site.places, Request(post=site.post().name))
+
+
+def test_the_same_posts_are_made_however_many_processes_work(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 1)
+    run(site.places, Request(now=NOW, quiet=True, jobs=2))
+    alone = replace(site.places, posts=str(tmp_path / "alone"))
+    run(alone, Request(now=NOW, quiet=True, jobs=1))
+    assert tree(tmp_path / "alone") == tree(site.posts)

@@ -108,13 +108,12 @@ def _compose(job: Job, name: str, document: documents.Document) -> Reading:
     composed = compose.compose(_source(job, name, document), job.now, job.timezone)
     story = replace(composed.story, slug=make_slug(composed.story.title.text or "", composed.story.id))
     identity = saves.identity_of(story, composed.given_id)
-    text = post.write(story)
     return Reading(
         key=job.key,
         name=name,
         sha256=document.sha256,
-        text=text,
-        post=KnownPost.read(corpus.post_name(story), text),
+        text=post.write(story),
+        post=KnownPost.of(story),
         text_id=composed.text_id,
         given_id=composed.given_id,
         identity=identity,
