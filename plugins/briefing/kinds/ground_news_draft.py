@@ -12,6 +12,7 @@ from briefing.kinds.tokens import Token
 from briefing.story import Card, Lines
 
 _ENDS_AS_TEXT = re.compile(r"""[.…]["'”’»)\]]*$""")  # noqa: RUF001 - the marks that texts use
+_CUT_SIGNS = ("…", "...")
 _CUT = re.compile(r"\s*(?:…|\.\.\.|â€?¦)$")  # the last is "…" whose UTF-8 was read as Latin-1
 _LONG_HEADLINE = 180  # characters; a longer single text is an excerpt
 _LONG_OUTLET = 60
@@ -100,7 +101,7 @@ class Draft:
         if headline is end:  # it may be cut
             headline = None
         text = excerpt.whole if excerpt else None
-        cut = bool(text and (_CUT.search(text) or (excerpt is end and not _ENDS_AS_TEXT.search(text))))
+        cut = bool(text and (text.endswith(_CUT_SIGNS) or (excerpt is end and not _ENDS_AS_TEXT.search(text))))
         if text and cut:
             text = _CUT.sub("", text)
         return Card(

@@ -11,6 +11,10 @@ from briefing.post import grammar
 from briefing.story import Correction, Field, Item, Save, Story
 
 
+_LISTS = ("summary", "quotes", "people", "organisations", "dates", "figures", "history", "corrections")
+_ATTRIBUTES = {name: name for name in _LISTS} | {"articles": "coverage"}  # of a story, by section
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledField:
     """A field as a row or an item shows it."""
@@ -27,19 +31,10 @@ def contents(story: Story, section: str) -> tuple[Item | LabelledField | Save | 
     if section == "sides":
         sides = [LabelledField(k, getattr(story.side_summaries, v), grammar.TEXT) for k, v in grammar.SIDES.items()]
         return tuple(sides) if any(side.field != Field() for side in sides) else ()
-    lists: dict[str, tuple[Item | Save | Correction, ...]] = {
-        "standfirst": (story.standfirst,) if story.standfirst else (),
-        "summary": story.summary,
-        "quotes": story.quotes,
-        "people": story.people,
-        "organisations": story.organisations,
-        "dates": story.dates,
-        "figures": story.figures,
-        "articles": story.coverage,
-        "history": story.history,
-        "corrections": story.corrections,
-    }
-    return lists.get(section, ())
+    if section == "standfirst":
+        return (story.standfirst,) if story.standfirst else ()
+    items: tuple[Item | Save | Correction, ...] = getattr(story, _ATTRIBUTES[section]) if section in _ATTRIBUTES else ()
+    return items
 
 
 def _fact_rows(story: Story) -> Iterator[LabelledField]:
