@@ -62,6 +62,7 @@ _MANUAL = re.compile(
 _BULLET = re.compile(r"(?:[•◦▪‣●]|[-*+] |\d{1,3}[.)] )")
 _TOP = 15  # lines at the top of a text where a mail or a letter begins
 _FEWEST_WORDS = 25  # of running text in an article
+_FEWEST_HEADINGS = 5  # in a list of articles
 _MUCH = 150  # words: a page with so much running text is no error page
 
 
@@ -114,10 +115,20 @@ def why_no_page_of_an_article(page: Page, shown: Sequence[Line], parts: Parts) -
         return "holds too little running text for an article"
     if _is_front_page(page, parts):
         return "is the front page of a site, not an article: save the page of one article instead"
+    if _is_list(page, parts):
+        return "is a list of articles, not an article: save the page of one of them instead"
     return None
 
 
 def _is_front_page(page: Page, parts: Parts) -> bool:
     addresses = [parts.address.value] if parts.address.value else []
     is_root = any(urlsplit(address).path in {"", "/"} and not urlsplit(address).query for address in addresses)
-    return is_root and not parts.published.stated and not any(page.stated("ld:headline"))
+    return is_root and not any(page.stated("ld:headline", "ld:datePublished", "article:published_time"))
+
+
+def _is_list(page: Page, parts: Parts) -> bool:
+    """Whether headings that lead elsewhere stand among the paragraphs, as many as there are of those."""
+    places = [passage.lines.first for passage in parts.body if passage.lines]
+    headings = (e for e in page.root.find("h2", "h3", "h4") if places[0] < e.first < places[-1])
+    linked = sum(any(True for _ in heading.find("a")) for heading in headings)
+    return linked >= max(len(places), _FEWEST_HEADINGS)

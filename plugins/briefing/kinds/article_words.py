@@ -64,6 +64,7 @@ AGENCIES = frozenset(
     }
 )  # fmt: skip
 
+CAPTION_NAMES = re.compile(r"caption|credit|photo")
 STANDFIRST_NAMES = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|sub-?title|sub-?head(?:line|ing)?|dek|deck|alternativeheadline|teaser-?text|intro"
     r"|lead-?(?:text|in)?|lede|kicker-?text|summary|excerpt|abstract|vorspann|chapo|entradilla|bajada|ingress|manchet)(?![a-z])"
