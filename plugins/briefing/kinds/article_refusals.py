@@ -22,16 +22,27 @@ _GROUND_NEWS = re.compile(
 # Lines that other sites can have too; in a text, where nothing else tells the site, they are its marks as well.
 _PERHAPS_GROUND_NEWS = re.compile(
     rf"{ground_news_words.COUNT.pattern}|Coverage Details.*|Read Full Article(?!s).*|· ?\w[\w .'’-]*, [\w .'’-]+"  # noqa: RUF001
-    rf"|{ground_news_words.REPOSTED_BY}|Summary by Ground News|Similar News Topics"
+    rf"|{ground_news_words.REPOSTED_BY}|{ground_news_words.SUMMARY_BY.pattern}|Similar News Topics"
+    rf"|{'|'.join(sorted(ground_news_words.LEANINGS))}|[0-9]{{1,3}}% (?:Left|Center|Right)|[LCR] [0-9]{{1,3}}%"
+    r"|See every side of every news story|Get access to our best features|Does this summary seem wrong\?"
+    r"|(?:Not enough coverage to generate|To view (?:factuality|ownership) data) .*|Published [0-9]{1,3} \w+ ago.*"
+    # Its standfirsts begin so, and nobody else's: "CENTRAL WENDMARK, JUL 8 – ".
+    r"|[^a-zß-öø-ÿ]{3,60}, (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) [0-9]{1,2} – .*"  # noqa: RUF001
 )
 _HOST = "ground.news"
 
+# Titles of pages that a server or a guard sent in place of the article.
+_FAILURE = (
+    r"(?:not found|(?:access |url )?forbidden(?: url)?|access (?:to this (?:page|site) has been )?denied|unauthori[sz]ed"
+    r"|bad (?:gateway|request)|service unavailable|too many requests|internal server error)"
+)
 _ERROR = re.compile(
-    r"(?:error\s*)?(?:40[0-9]|50[0-9])\b.*|.{0,40}\b(?:not found|forbidden|access denied|unauthori[sz]ed|bad gateway"
-    r"|service unavailable|too many requests|internal server error|gone)\b.{0,20}|just a moment.*|attention required.*"
-    r"|(?:are you|verify (?:that )?you are|prove you are).{0,20}\b(?:human|robot)\b.*|pardon our interruption.*"
-    r"|security check.*|before you continue.*|your privacy choices.*|we value your privacy.*|(?:please )?enable (?:javascript|cookies).*"
-    r"|(?:seite|página|page) (?:nicht gefunden|no encontrada|introuvable).*|oops.*|sign in.*|log ?in",
+    rf"(?:(?:http |server )?error[: ]*)?[45]\d\d(?:\W{{0,3}}(?:error|page|{_FAILURE})\b.{{0,60}})?|{_FAILURE}(?:[.!]?|\s*[|:–-].{{0,40}})"  # noqa: RUF001
+    r"|.{0,25}\b(?:page|article|content|file|url)\b.{0,25}\b(?:not (?:be )?found|(?:does not|doesn['’]t) exist)\b.{0,30}"  # noqa: RUF001
+    r"|(?:seite nicht gefunden|página no encontrada|page (?:introuvable|non trouvée))\b.{0,30}"
+    r"|(?:just a moment|attention required|pardon our interruption|security check|before you continue)\b.{0,60}"
+    r"|(?:are you|verify (?:that )?you(?:['’]re| are)|prove you(?:['’]re| are)) (?:a )?(?:human|robot|not a robot)\b.{0,30}"  # noqa: RUF001
+    r"|(?:please )?enable (?:javascript|cookies)\b.{0,60}|(?:we value )?your privacy(?: choices)?|(?:sign|log) ?in\b.{0,30}",
     re.IGNORECASE,
 )
 _IN_BROWSER = re.compile(
@@ -46,7 +57,7 @@ _NEWSLETTER = re.compile(
 )
 _MAIL = re.compile(r"(?:from|to|cc|sent|subject|reply-to|message-id)\s*:\s*\S.*", re.IGNORECASE)
 _LETTER = re.compile(
-    r"(?:dear|hi|hello|sehr geehrte\w*|liebe\w*|chère?s?|estimad\w+|querid\w+)\b[^.]{1,60}[,:!]?", re.IGNORECASE
+    r"(?:dear|hi|hello|sehr geehrte\w*|liebe\w*|chère?s?|estimad\w+|querid\w+)\b[^.,:!]{1,40}[,:!]", re.IGNORECASE
 )
 _CODE = re.compile(
     r"```.*|~~~.*|[{}()\[\];]+|(?:import|from|def|class|function|const|let|var|return|public|private|static|#include|package)"
@@ -60,6 +71,7 @@ _MANUAL = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[•◦▪‣●]|[-*+] |\d{1,3}[.)] )")
+_LONGEST_LABEL = 120  # characters of a line that is no paragraph
 _TOP = 15  # lines at the top of a text where a mail or a letter begins
 _FEWEST_WORDS = 25  # of running text in an article
 _FEWEST_HEADINGS = 5  # in a list of articles
@@ -90,15 +102,15 @@ def why_no_text_article(lines: Sequence[Line]) -> str | None:
         return "is an e-mail, not an article"
     if any(_LETTER.fullmatch(text) for text in texts[:_TOP]):
         return "is a letter, not an article"
-    if any(_NEWSLETTER.fullmatch(text) for text in texts):
+    short = [text for text in texts if len(text) <= _LONGEST_LABEL]
+    if any(_NEWSLETTER.fullmatch(text) for text in short):
         return "is a newsletter: save the page of each of its stories instead"
-    code = sum(bool(_CODE.fullmatch(text)) for text in texts)
-    code += sum(bool(_INLINE_CODE.search(text)) for text in texts)
-    if 5 * code > len(texts) or any(_MANUAL.fullmatch(text) for text in texts):
+    code = sum(bool(_CODE.fullmatch(text)) for text in short)
+    code += sum(bool(_INLINE_CODE.search(text)) for text in texts if "`" in text)
+    if 5 * code > len(texts) or any(text[0] == "#" and _MANUAL.fullmatch(text) for text in short):
         return "is a technical text or code, not an article"
     bullets = sum(bool(_BULLET.match(text)) for text in texts)
-    running = sum(is_running(text) and not _BULLET.match(text) for text in texts)
-    if bullets > 2 * running:
+    if bullets and bullets > 2 * sum(is_running(text) and not _BULLET.match(text) for text in texts):
         return "is a list, not an article: save the page of one of its stories instead"
     return None
 
@@ -131,4 +143,4 @@ def _is_list(page: Page, parts: Parts) -> bool:
     places = [passage.lines.first for passage in parts.body if passage.lines]
     headings = (e for e in page.root.find("h2", "h3", "h4") if places[0] < e.first < places[-1])
     linked = sum(any(True for _ in heading.find("a")) for heading in headings)
-    return linked >= max(len(places), _FEWEST_HEADINGS)
+    return linked >= max(len(places) - 1, _FEWEST_HEADINGS)

@@ -44,6 +44,10 @@ NOT_BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|related|recirc\w*|caption|credit|photo|image|footer|sidebar|teaser|promo|card"
     r"|more|popular|trending|newsletter|recommended)(?![a-z])"
 )
+# What authors are called behind their names.
+ROLE = re.compile(
+    r"\b(?:analyst|chief|columnist|contributor|correspondent|critic|editor|producer|reporter|staff|writer)s?$", re.IGNORECASE
+)
 # Authors that are nobody, without case, space and signs.
 NO_AUTHORS = frozenset(
     """
