@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 _TRACKING = frozenset(
     {
         "__hsfp", "__hssc", "__hstc", "__s", "_hsenc", "dclid", "fbclid", "gbraid", "gclid", "hsctatracking", "igshid",
-        "mc_cid", "mc_eid", "mkt_tok", "msclkid", "oly_anon_id", "oly_enc_id", "twclid", "vero_id", "wbraid", "wickedid",
-        "yclid", "ysclid",
+        "mc_cid", "mc_eid", "mkt_tok", "msclkid", "oly_anon_id", "oly_enc_id", "twclid", "vero_id", "wbraid",
+        "wickedid", "yclid", "ysclid",
     }
 )  # fmt: skip
 _USUAL_PORTS = (None, 80, 443)
@@ -22,7 +22,7 @@ def fold_text(text: str) -> str:
 
 
 class _Kept(dict[int, int | None]):
-    """For each character itself, or None where it is space, punctuation, not seen, or an accent such as the back-tick."""
+    """For each character itself; None where it is space, punctuation, not seen, or an accent such as the back-tick."""
 
     def __missing__(self, character: int) -> int | None:
         category = unicodedata.category(chr(character))

@@ -1,8 +1,8 @@
 """The truth rules, checked: every value read from a document stands in its evidence, word for word.
 
 Named transforms: a written date to ISO, white space, the digits of a number without their separators, the words of a
-line without Markdown's dressing, those of several lines joined by commas. Words said to be quoted stand between quotation
-marks, and a text that the page cut is marked as cut.
+line without Markdown's dressing, those of several lines joined by commas. Words said to be quoted stand between
+quotation marks, and a text that the page cut is marked as cut.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ PAGE = "https://news.example/article/harbour-reopens_c8531a"
     [
         "Mayor: 'Harbour re-opens'",
         "MAYOR: “Harbour re\u2011opens”",
-        "Mayor –\u00a0harbour  reopens!",
+        "Mayor …\u00a0harbour  reopens!",
         "Mayor: `Harbour reopens`…",
         "\uff2dayor: harbour re\u00adopens",
     ],
@@ -69,8 +69,10 @@ def test_the_order_of_a_query_does_not_count() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "harbour", "https://news.example/", "https://www.news.example?utm_source=x", "ftp://a.example/b", "https:///b"]
-    + ["https://[a/b", "https://a.example:port/b"],
-)
+    [
+        "", "harbour", "https://news.example/", "https://www.news.example?utm_source=x", "ftp://a.example/b", "https:///b",
+        "https://[a/b", "https://a.example:port/b",
+    ],
+)  # fmt: skip
 def test_what_is_no_address_of_a_page_is_none(address: str) -> None:
     assert None is fold_address(address)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import pickle
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -30,8 +31,8 @@ def known(by_hand: str | None = None, **values: Any) -> Identity:
 
 
 def titled(text: str, day: datetime.date | None = None) -> Identity:
-    date = {"date": day, "date_from": DateFrom.SUMMARY} if day else {}
-    return known(title=Passage(text, Lines(3, 3)), **date)
+    date_from = DateFrom.SUMMARY if day else DateFrom.CONVERSION
+    return known(title=Passage(text, Lines(3, 3)), date=day or DAY, date_from=date_from)
 
 
 def at(address: str) -> Identity:
@@ -72,10 +73,8 @@ def test_pages_that_give_only_their_sites_address_are_not_one_story() -> None:
     ("days", "same"), [((2, 2), True), ((2, 5), True), ((5, 2), True), ((2, 6), False), ((2, None), True)]
 )
 def test_the_same_headline_within_three_days_is_one_story(days: tuple[int, int | None], same: bool) -> None:  # noqa: FBT001 - what is expected
-    one, other = (titled(text, DAY.replace(day=day) if day else None) for text, day in zip(
-        ("Harbour re-opens: “At last”", "HARBOUR REOPENS – at last"), days, strict=True
-    ))  # fmt: skip
-    assert same is is_same(one, other)
+    one, other = (DAY.replace(day=day) if day else None for day in days)
+    assert same is is_same(titled("Harbour re-opens: “At last”", one), titled("HARBOUR REOPENS … at last", other))
 
 
 @pytest.mark.parametrize("text", ["", "…", "?!"])
@@ -290,7 +289,7 @@ def test_one_page_by_two_extractors_is_one_story(shared: Any) -> None:
         moment = datetime.datetime(2026, 6, 3, tzinfo=datetime.UTC)
         composed = compose(Source(path, path.name, None, document), moment, datetime.UTC)
         found.append(identity_of(composed.story, composed.given_id))
-    assert [True] == [is_same(one, other) for one, other in zip(found, found[1:], strict=False)]
+    assert [True] == [is_same(one, other) for one, other in pairwise(found)]
 
 
 def test_no_two_others_of_the_real_pages_are_one_story(shared: Any) -> None:

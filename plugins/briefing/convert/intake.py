@@ -74,7 +74,7 @@ def take_in(job: Job) -> Reading:
         reason = str(error)
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
-    except Exception as error:  # noqa: BLE001 - no document can stop the others
+    except Exception as error:  # no document can stop the others
         logger.debug("A document could not be converted", exc_info=error)
         reason = f"made this program fail ({type(error).__name__}), which is a fault of this program"
     return Reading(job.key, name, reason=reason)
@@ -108,13 +108,12 @@ def _compose(job: Job, name: str, document: documents.Document) -> Reading:
     composed = compose.compose(_source(job, name, document), job.now, job.timezone)
     story = replace(composed.story, slug=make_slug(composed.story.title.text or "", composed.story.id))
     identity = saves.identity_of(story, composed.given_id)
-    text = post.write(story)
     return Reading(
         key=job.key,
         name=name,
         sha256=document.sha256,
-        text=text,
-        post=KnownPost.read(corpus.post_name(story), text),
+        text=post.write(story),
+        post=KnownPost.of(story),
         text_id=composed.text_id,
         given_id=composed.given_id,
         identity=identity,

@@ -214,9 +214,7 @@ class _Run:
         for document in told:
             assert document.reading is not None  # noqa: S101 - for the types: it was taken in
             grouping.add(document.reading, self._by_sha.get(document.sha256))
-        settling = Settling(
-            self._posts_folder, self._posts.values(), present, self._now, options.timezone, options.take
-        )
+        settling = Settling(self._posts_folder, self._posts.values(), present, self._now, options)
         by_key = {document.file.key: document for document in told}
         groups = list(grouping)
         for number, group in enumerate(groups, 1):
@@ -232,11 +230,15 @@ class _Run:
         path = self._posts_folder / settled.name
         corpus.write_file(corpus.made_path(path), settled.made)
         corpus.write_file(path, settled.text)
-        known = next((one.post for one in readings if one.post and one.text is settled.text), None)
-        self._posts[settled.name] = known or KnownPost.read(settled.name, settled.text)
+        alone = next((one for one in readings if one.post and one.text is settled.text), None)
+        known = alone.post if alone and alone.post else KnownPost.read(settled.name, settled.text)
+        self._posts[settled.name] = known
         self._stamps[settled.name] = stamp(path)
-        identities = [one.identity for one in readings if one.identity]
-        self._identities[settled.name] = [*self._identities.get(settled.name, ()), *identities]
+        if alone and alone.identity:
+            self._identities[settled.name] = [dataclasses.replace(alone.identity, story_id=known.story_id)]
+        else:  # read from the post once somebody asks
+            self._identities.pop(settled.name, None)
+            self._recalled.pop(settled.name, None)
         self._written.add(settled.name)
 
     def _identify_posts(self) -> dict[str, list[Identity]]:
@@ -289,6 +291,7 @@ class _Run:
 
     def _post_rows(self) -> Iterator[Row]:
         for name, known in self._posts.items():
+            identities: list[Record] | None
             if name in self._identities:
                 identities = [identity.record() for identity in self._identities[name]]
             else:

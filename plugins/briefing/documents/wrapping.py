@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.documents.lines import Line
 
@@ -21,7 +22,7 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether a document was broken into lines of about the same width."""
     if any(len(line.text) > _WIDEST and not _UNBREAKABLE.search(line.text) for line in lines):
         return False
-    return sum(_goes_on(line, following) for line, following in zip(lines, lines[1:], strict=False)) >= _ENOUGH
+    return sum(_goes_on(line, following) for line, following in pairwise(lines)) >= _ENOUGH
 
 
 def unwrap(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:

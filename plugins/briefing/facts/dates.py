@@ -1,8 +1,8 @@
 """Dates with day, month and year, as texts write them: in words in many languages, or in figures.
 
-A date without its year is left alone: the year would be a guess. So is one in figures with strokes ("3/4/2026"): which
-of them is the day depends on the country. Figures that begin with the year go on with the month; with full stops, others
-begin with the day wherever they are in use.
+A date without its year is left alone: the year would be a guess. So is one in figures with strokes ("3/4/2026"):
+which of them is the day depends on the country. Figures that begin with the year go on with the month; with full stops,
+others begin with the day wherever they are in use.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ from briefing.facts.names import (
 _MIN_WORDS = 3
 _PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", '"': '"', "`": "`"}
 _MARKS = re.compile('[“”«»„"`]')
-# Single marks are apostrophes too: a word that begins with one, and a plural's possessive, leave it open what is quoted.
-_SINGLE_PAIRS = {"‘": "’", "'": "'"}
+# Single marks are apostrophes too: a word that begins with one, and a plural's possessive, leave open what is quoted.
+_SINGLE_PAIRS = {"‘": "’", "'": "'"}  # noqa: RUF001 - the marks that texts use
 _SINGLE_MARKS = re.compile("[‘’']")  # noqa: RUF001
 _SHORTENED = re.compile(r"['‘](?:[0-9]|(?:bout|cause|em|n|round|til|tis|twas)\b)", re.IGNORECASE)  # noqa: RUF001
 _OF_MANY = re.compile(r"s['’] ?[a-z]")  # noqa: RUF001
@@ -51,10 +51,10 @@ _ENDS = (
     r"|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _ROLE_AFTER = rf"(?:, (?P<role>{ROLE})(?=[,.;]))?"
-_SAID_BY = re.compile(rf",?[\"”»`“'’«],? {SPEECH} (?:(?P<title>{SHORT_TITLE}) )?(?P<name>{NAME}){_ENDS}{_ROLE_AFTER}")
-_NAME_SAID = re.compile(
-    rf",?[\"”»`“'’«],? (?:(?P<title>{SHORT_TITLE}) )?(?P<name>{NAME}) {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?"
-)
+_CLOSED = r",?[\"”»`“'’«],?"  # noqa: RUF001
+_WHO = rf"(?:(?P<title>{SHORT_TITLE}) )?(?P<name>{NAME})"
+_SAID_BY = re.compile(rf"{_CLOSED} {SPEECH} {_WHO}{_ENDS}{_ROLE_AFTER}")
+_NAME_SAID = re.compile(rf"{_CLOSED} {_WHO} {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")
 
 
 @dataclass(frozen=True, slots=True)

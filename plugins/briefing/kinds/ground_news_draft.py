@@ -141,7 +141,7 @@ def _headline_and_excerpt(texts: Sequence[Token], *, first_are_own: bool) -> tup
 
 
 def outlet_of(token: Token) -> str | None:
-    """Return the name of an outlet that a line can only be: a name printed twice, or that leads to the outlet's page."""
+    """Return the outlet's name that a line can only be: a name printed twice, or that leads to the outlet's page."""
     leads = words.LISTED_AT in token.address and not token.address.endswith(_RATINGS)
     name = doubled(token.text) or (token.text if leads else None)
     return name if name and name not in words.NO_OUTLETS else None

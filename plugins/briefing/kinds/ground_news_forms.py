@@ -24,6 +24,8 @@ from briefing.kinds.shares import Bar
 from briefing.kinds.tokens import Token, tokenise, tokenise_markdown
 from briefing.story import Card
 
+_NO_HEAD = Head()
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -35,7 +37,7 @@ class Saved:
 
     tokens: list[Token]
     end: Token | None
-    head: Head = Head()
+    head: Head = _NO_HEAD
     cards: tuple[Card, ...] | None = None
     bars: tuple[Bar, ...] = ()
     is_plain: bool = False

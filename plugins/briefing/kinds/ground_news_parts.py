@@ -91,10 +91,10 @@ def _next_part(part: str, token: Token, label: str | None, parts: Parts) -> str:
         return _HEAD
     if part == _REST or _begins_rest(part, token, label, parts):
         return _REST
-    if part == _CARDS or label in {"count", "tabs"}:
+    if part == _CARDS or label in {"count", "tabs"} or (label == "podcasts" and part != _HEAD):
         return _CARDS
     if label == "podcasts":
-        return part if part == _HEAD else _CARDS
+        return _HEAD
     if part == _POINTS:
         return _POINTS if _is_in_points(token, label, parts) else _CARDS
     if _begins_cards(token, parts):

@@ -1,4 +1,4 @@
-"""A page's lines as a parser walks them: without bullets and dressing, with the labels glued to other text set apart."""
+"""A page's lines as a parser walks them: without bullets and dressing, labels glued to other text set apart."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Token(NamedTuple):
     """A line without its bullet, if it has one, or the part of a line before or after a glued label.
 
     ``sign`` is the bullet where it could as well be a sign that the text begins with; ``heading`` the level of a
-    heading, 0 for none; ``address`` where all of the text leads, as the page writes it; ``broken`` the lines of a text that a
-    program broke into several, each directly below the other.
+    heading, 0 for none; ``address`` where all of the text leads, as the page writes it; ``broken`` the lines of a text
+    that a program broke into several, each directly below the other.
     """
 
     number: int

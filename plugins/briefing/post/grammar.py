@@ -133,10 +133,10 @@ SAVE_ROWS = tuple(row for row in FACT_ROWS if row.path.partition(".")[0] in {par
 
 @dataclass(frozen=True, slots=True)
 class ItemLabel:
-    """A labelled value below an item; a dot in ``attribute`` leads into a part. ``many``: it may stand more than once."""
+    """A labelled value below an item. ``many``: it may stand more than once."""
 
     label: str
-    attribute: str
+    attribute: str  # of the item; a dot leads into a part
     codec: Codec = TEXT
     many: bool = False
 
