@@ -62,7 +62,7 @@ class Bylines:
         :param region: the lines around the headline, where a page names its authors
         """
         near = [line for number, line in self._shown.items() if number in region]
-        marked = [one for one in self._marked(region.stop)]
+        marked = list(self._marked(region.stop))
         around = [*near, *(line for one in marked for line in one.lines if line.number not in region)]
         stated_names = sorted(filter(None, map(self._stated, _STATED)), key=len, reverse=True)
         found = (

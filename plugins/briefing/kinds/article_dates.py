@@ -116,11 +116,7 @@ def _is_stated(field: Field[str]) -> bool:
 
 def _labelled(shown: Sequence[Line]) -> Field[str]:
     """Return the date of the lines that say, wherever they stand, that it is the article's: "Date 02.06.2026"."""
-    fields = [
-        _written(line)
-        for line in shown
-        if DATE_LABEL.match(line.text) and len(line.text) <= _LONGEST_LABELLED
-    ]
+    fields = [_written(line) for line in shown if DATE_LABEL.match(line.text) and len(line.text) <= _LONGEST_LABELLED]
     return fields[0] if fields and len({field.value for field in fields}) == 1 else Field()
 
 

@@ -55,7 +55,9 @@ def names_in(text: str) -> str | None:
         return None
     end = 0
     for part, until, sign in _parts(text[: added.start()] if added else text):
-        is_one = part.casefold() in AGENCIES or bool(_NAME.fullmatch(part) and is_person(part) and not ROLE.search(part))
+        is_one = part.casefold() in AGENCIES or bool(
+            _NAME.fullmatch(part) and is_person(part) and not ROLE.search(part)
+        )
         if is_one and not _GLUED.search(part):
             end = until
         elif sign in _SETS_APART:

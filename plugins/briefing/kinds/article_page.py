@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.documents import Document
 from briefing.documents.addresses import is_address
@@ -13,9 +13,9 @@ from briefing.documents.tree import Element, Page, Statement
 from briefing.kinds.article_body import paragraphs
 from briefing.kinds.article_byline import Bylines
 from briefing.kinds.article_dates import find_published, find_updated
+from briefing.kinds.article_names import fold
 from briefing.kinds.article_outlet import STATED, find_outlet, outlet_in_title
 from briefing.kinds.article_parts import Parts
-from briefing.kinds.article_names import fold
 from briefing.kinds.article_title import find_title
 from briefing.kinds.article_words import CAPTION_NAMES, STANDFIRST_NAMES, names_of
 from briefing.kinds.prose import count_words

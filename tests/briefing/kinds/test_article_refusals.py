@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,9 @@ from briefing.documents import Document, DocumentError
 from briefing.kinds import article
 from tests.briefing.kinds.making import BELOW, CARD, PAGES, SAMPLES, document, web_page
 
-PARAGRAPH = "The harbour of Aldersea opened on Tuesday, nine years after the storm that had closed it to all of its ships."
+PARAGRAPH = (
+    "The harbour of Aldersea opened on Tuesday, nine years after the storm that had closed it to all of its ships."
+)
 TEXT = f"{PARAGRAPH}\n\nThe first came in at dawn. {PARAGRAPH}"
 
 
@@ -40,9 +44,13 @@ def test_a_notice_in_place_of_the_article_is_refused(title: str) -> None:
     assert reason(page).startswith("is an error page or a notice in place of the article")
 
 
-@pytest.mark.parametrize("title", ["500 people march in Aldersea", "Missing boy not found", "Forbidden fruit of Aldersea"])
+@pytest.mark.parametrize(
+    "title", ["500 people march in Aldersea", "Missing boy not found", "Forbidden fruit of Aldersea"]
+)
 def test_a_headline_with_the_words_of_one_is_read(title: str) -> None:
-    facts = article.parse(html(title, f"<h1>{title}</h1><p>{PARAGRAPH}</p><p>It was the first day of June. {PARAGRAPH}</p>"))
+    facts = article.parse(
+        html(title, f"<h1>{title}</h1><p>{PARAGRAPH}</p><p>It was the first day of June. {PARAGRAPH}</p>")
+    )
     assert title == facts.title.text
 
 
@@ -52,7 +60,9 @@ def test_a_page_with_little_text_is_refused() -> None:
 
 def test_a_front_page_is_refused() -> None:
     root = "<link rel='canonical' href='https://mercury.example/'>"
-    page = web_page(f"<html><head><title>Mercury</title>{root}</head><body><p>{PARAGRAPH}</p><p>And {PARAGRAPH}</p></body>")
+    page = web_page(
+        f"<html><head><title>Mercury</title>{root}</head><body><p>{PARAGRAPH}</p><p>And {PARAGRAPH}</p></body>"
+    )
     assert reason(page).startswith("is the front page of a site")
 
 
@@ -62,7 +72,9 @@ def test_a_list_of_articles_is_refused() -> None:
 
 
 def test_a_newsletter_is_refused_in_both_forms() -> None:
-    page = html("Coast Weekly", "<p>View this email in your browser</p>", f"<h1>Coast Weekly</h1><p>{PARAGRAPH}</p>" * 2)
+    page = html(
+        "Coast Weekly", "<p>View this email in your browser</p>", f"<h1>Coast Weekly</h1><p>{PARAGRAPH}</p>" * 2
+    )
     assert reason(page).startswith("is a newsletter")
     assert reason(document(f"Coast Weekly\n\n{TEXT}\n\nUnsubscribe")).startswith("is a newsletter")
 
@@ -74,7 +86,10 @@ def test_a_newsletter_is_refused_in_both_forms() -> None:
         (f"Dear editor,\n\n{TEXT}\n\nIda Storm", "is a letter"),
         (f"# tides\n\n{TEXT}\n\n## Installation\n\npip install tides", "is a technical text or code"),
         ('"""Tides."""\nimport os\n\ndef tide(day):\n    return day % 2\n' * 9, "is a technical text or code"),
-        ("| Day | Tide |\n| --- | --- |\n" + "| Monday, when the moon is full | high |\n" * 9, "is a technical text or code"),
+        (
+            "| Day | Tide |\n| --- | --- |\n" + "| Monday, when the moon is full | high |\n" * 9,
+            "is a technical text or code",
+        ),
         ("Shopping\n" + "- six herrings, and bread from the old bakery\n" * 9, "is a list"),
         (f"The news of June 2\n\n{PARAGRAPH}\n" + f"  • {PARAGRAPH} (Mercury)\n" * 9, "is a list"),
         ("Herring\n" * 60, "holds too little running text"),
@@ -92,10 +107,10 @@ def test_a_scrap_of_text_is_of_no_kind(text: str) -> None:
 # ---- pages of Ground News
 
 MARKS = [
-    *BELOW, *(line for line in CARD if line.startswith(("+", "·", "Read", "Center"))), "Insights by Ground AI", "18 Articles",
-    "Summary by Coast FM", "Coverage Details", "Published loading...Updated", "Total News Sources5", "50% Left", "L 37%",
-    "Coast FM broke the news in Aldersea, Wendmark on Tuesday, June 2, 2026.", "Ground News Article Assistant",
-    f"CENTRAL WENDMARK, JUL 8 – {PARAGRAPH}",
+    *BELOW, *(line for line in CARD if line.startswith(("+", "·", "Read", "Center"))), "Insights by Ground AI",
+    "18 Articles", "Summary by Coast FM", "Coverage Details", "Published loading...Updated", "Total News Sources5",
+    "50% Left", "L 37%", "Coast FM broke the news in Aldersea, Wendmark on Tuesday, June 2, 2026.",
+    "Ground News Article Assistant", f"CENTRAL WENDMARK, JUL 8 – {PARAGRAPH}",  # noqa: RUF001
 ]  # fmt: skip
 
 
@@ -119,7 +134,9 @@ def test_a_text_with_one_line_of_a_story_page_is_no_article(mark: str) -> None:
     ],
 )
 def test_a_web_page_with_a_mark_of_ground_news_is_no_article(source: str) -> None:
-    page = f"<html><head></head><body><h1>Harbour opens</h1>{source}<p>{PARAGRAPH}</p><p>And {PARAGRAPH}</p></body></html>"
+    page = (
+        f"<html><head></head><body><h1>Harbour opens</h1>{source}<p>{PARAGRAPH}</p><p>And {PARAGRAPH}</p></body></html>"
+    )
     assert not article.recognise(web_page(page))
 
 
@@ -128,7 +145,7 @@ STORY_PAGES = [path.read_text(encoding="utf-8") for path in [*PAGES.glob("*.txt"
 
 @given(st.sampled_from(sorted(STORY_PAGES)), st.randoms(use_true_random=False))
 @settings(max_examples=300)
-def test_a_story_page_that_lost_lines_is_no_article_while_one_of_its_marks_is_left(text: str, random: st.DataObject) -> None:
+def test_a_story_page_that_lost_lines_is_no_article_while_one_of_its_marks_is_left(text: str, random: Random) -> None:
     lines = text.split("\n")
     kept = [line for line in lines if random.random() < 0.5]
     if any(line.strip() in MARKS for line in kept):
@@ -136,5 +153,7 @@ def test_a_story_page_that_lost_lines_is_no_article_while_one_of_its_marks_is_le
 
 
 def test_an_article_about_ground_news_is_one() -> None:
-    about = "A page may say that “57% of the sources are Center”, and nobody asks of what. Ground News does so since 2020."
+    about = (
+        "A page may say that “57% of the sources are Center”, and nobody asks of what. Ground News does so since 2020."
+    )
     assert article.recognise(document(f"How sites measure bias\n\n{about}\n\n{TEXT}"))

@@ -21,7 +21,7 @@ DAY = datetime.date(2026, 6, 2)
         ("Aldersee (dpa) - Der Hafen", Dateline("Aldersee", "dpa", None)),
         ("ALDERSEA, 2 jun. (EUROPA PRESS) - El", Dateline("ALDERSEA", "EUROPA PRESS", None)),
         ("ALDERSEA (Coast FM) — The harbour", Dateline("ALDERSEA", None, None)),
-        ("ALDERSEA – The harbour", Dateline("ALDERSEA", None, None)),
+        ("ALDERSEA – The harbour", Dateline("ALDERSEA", None, None)),  # noqa: RUF001
         ("ALDERSEA, Wend. -- The harbour", Dateline("ALDERSEA, Wend.", None, None)),
         ("NEW YORK, June 2, 2026 /PRNewswire/ -- Aldersea Foods", Dateline("NEW YORK", None, DAY)),
         ("Aldersea, Wend., June 2, 2026 /PRNewswire-PRWeb/ -- A", Dateline("Aldersea, Wend.", None, DAY)),
@@ -31,8 +31,8 @@ DAY = datetime.date(2026, 6, 2)
         ("The mayor (Labour) - nobody else - said", None),
         ("WATCH — The harbour opens", None),
         ("UNESCO — the body for culture — said", None),
-        ("A – B", None),
-        ("Aldersea – The harbour", None),
+        ("A – B", None),  # noqa: RUF001
+        ("Aldersea – The harbour", None),  # noqa: RUF001
         ("", None),
     ],
 )
