@@ -27,14 +27,14 @@ _OTHER_MONTHS = {
             "februar feber février fevrier febrero febbraio fevereiro februari lutego февраля şubat",
             "märz mars marzo março maart marts marca марта mart",
             "april avril abril aprile kwietnia апреля nisan",
-            "mai mayo maggio maio mei maj maja мая mayıs",
+            "mai mayo maggio maio mei maj maja мая mayıs",  # noqa: RUF001
             "juni juin junio giugno junho czerwca июня haziran",
             "juli juillet julio luglio julho lipca июля temmuz",
             "august août aout agosto augustus augusti sierpnia августа ağustos",
             "september septembre septiembre setiembre settembre setembro września сентября eylül",
             "oktober octobre octubre ottobre outubro października октября ekim",
-            "november novembre noviembre novembro listopada ноября kasım",
-            "dezember décembre decembre diciembre dicembre dezembro december desember grudnia декабря aralık",
+            "november novembre noviembre novembro listopada ноября kasım",  # noqa: RUF001
+            "dezember décembre decembre diciembre dicembre dezembro december desember grudnia декабря aralık",  # noqa: RUF001
         ),
         1,
     )

@@ -22,7 +22,7 @@ _FEWEST_WORDS = 40  # of a text that is an article
 
 
 def recognise(document: Document) -> bool:
-    """Return whether a document is a web page or a text of some length, without any mark of a story page of Ground News."""
+    """Return whether a document is a web page, or a text of some length, and has no mark of a Ground News page."""
     if has_marks_of_ground_news(document):
         return False
     if document.page is not None:
@@ -37,7 +37,7 @@ def parse(document: Document) -> Facts:
     """
     parts = _parts(document)
     texts = tuple(passage for passage in (parts.standfirst, *parts.body) if passage)
-    dateline, evidence = _dateline(parts)
+    dateline, evidence = _dateline(parts, document)
     published = parts.published
     if dateline and dateline.day and not published.stated and evidence:
         published = stated(dateline.day.isoformat(), evidence)
@@ -71,7 +71,7 @@ def _parts(document: Document) -> Parts:
     if page is None:
         reason = why_no_text_article(document.lines)
         parts = read_text(document.lines) if reason is None else Parts(title=Passage(""))
-        if reason is None and not _is_article(parts):
+        if reason is None and not _is_article(parts, document):
             reason = "holds too little running text for an article"
     else:
         parts = read_page(document, page)
@@ -81,20 +81,21 @@ def _parts(document: Document) -> Parts:
     return parts
 
 
-def _is_article(parts: Parts) -> bool:
+def _is_article(parts: Parts, document: Document) -> bool:
     """Whether the parts of a text are an article's: several paragraphs, or one with something that an article has."""
     words = sum(count_words(passage.text or "") for passage in parts.body)
     running = sum(is_running(passage.text or "") for passage in parts.body)
-    has_head = (
-        bool(parts.title.text) or parts.byline.stated or parts.published.stated or _dateline(parts)[0] is not None
-    )
+    has_head = bool(parts.title.text) or parts.byline.stated or parts.published.stated
+    has_head = has_head or _dateline(parts, document)[0] is not None
     return words >= _FEWEST_WORDS and (running > 1 or (running == 1 and has_head))
 
 
-def _dateline(parts: Parts) -> tuple[Dateline | None, Evidence | None]:
+def _dateline(parts: Parts, document: Document) -> tuple[Dateline | None, Evidence | None]:
     """Return the dateline that the text begins with, and the lines that have it."""
     first = next(iter(parts.body), None)
     dateline = read_dateline(first.text or "") if first else None
     if first is None or dateline is None or first.lines is None:
         return None, None
-    return dateline, Evidence(first.lines, (first.text or "",))
+    numbers = range(first.lines.first, first.lines.last + 1)
+    words = tuple(line.text for line in document.lines if line.number in numbers)
+    return dateline, Evidence(first.lines, words if len(numbers) > 1 else (first.text or "",))

@@ -26,12 +26,11 @@ def paragraphs(page: Page, shown: Sequence[Line], *, after: int) -> tuple[Passag
     """Return the paragraphs of a page's article, in the order of the page.
 
     :param shown: the lines that a reader sees
-    :param after: the number of a line below which they stand, 0 if none is known
+    :param after: the number of the headline's line, 0 if none is shown; paragraphs stand below it, if any do
     """
     wanted = {_folded(text) for text in _extract(page.source)}
-    found = [
-        line for line in shown if line.number > after and _folded(line.text) in wanted and ends_sentence(line.text)
-    ]
+    found = [line for line in shown if _folded(line.text) in wanted and ends_sentence(line.text)]
+    found = [line for line in found if line.number > after] or found
     aside = _aside(page.root, [line.number for line in found])
     texts: dict[str, Passage] = {}
     for line in found:

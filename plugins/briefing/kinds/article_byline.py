@@ -62,7 +62,7 @@ class Bylines:
         :param region: the lines around the headline, where a page names its authors
         """
         near = [line for number, line in self._shown.items() if number in region]
-        marked = [one for one in self._marked(region.stop - 1)]
+        marked = list(self._marked(region.stop))
         around = [*near, *(line for one in marked for line in one.lines if line.number not in region)]
         stated_names = sorted(filter(None, map(self._stated, _STATED)), key=len, reverse=True)
         found = (
@@ -105,7 +105,7 @@ class Bylines:
     def _marked(self, text: int) -> Iterator[_Marked]:
         """Yield the elements that their attributes say to name authors, but for those of comments and pictures.
 
-        :param text: the line above the article's text: what holds it is no box, whatever its name
+        :param text: the first line of the article's text: what holds it is no box, whatever its name
         """
         stack = [self._page.root]
         while stack:

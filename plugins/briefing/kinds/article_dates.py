@@ -41,7 +41,7 @@ def find_published(page: Page, shown: Sequence[Line], region: range) -> Field[st
     own = [e for e in times if e.get("itemprop").lower() == "datepublished" or "pubdate" in e.attributes]
     near = [e for e in times if e.first in region and not UPDATED_NAMES.search(names_of(e))]
     out_of_sight = (_stated(page, _PUBLISHED), _of_times(page, own), _of_times(page, near), _stated(page, _DATED))
-    written = (field for line in _lines_in(shown, region) if (field := _written(line)).stated)
+    written = map(_written, _lines_in(shown, region))
     return next(filter(_is_stated, (*out_of_sight, *written)), None) or _labelled(shown)
 
 
@@ -54,7 +54,8 @@ def find_updated(page: Page, shown: Sequence[Line], region: range) -> Field[str]
     for found in (_stated(page, _UPDATED), _of_times(page, times)):
         if found.stated:
             return found
-    return next((field for line in _lines_in(shown, region) if (field := _written_change(line)).stated), Field())
+    changes = (_written(line, is_change=True) for line in _lines_in(shown, region))
+    return next(filter(_is_stated, changes), Field())
 
 
 def read_moment(text: str) -> str | None:
@@ -115,32 +116,18 @@ def _is_stated(field: Field[str]) -> bool:
 
 def _labelled(shown: Sequence[Line]) -> Field[str]:
     """Return the date of the lines that say, wherever they stand, that it is the article's: "Date 02.06.2026"."""
-    fields = [
-        _day_in(line, line.text)
-        for line in shown
-        if DATE_LABEL.match(line.text) and len(line.text) <= _LONGEST_LABELLED
-    ]
+    fields = [_written(line) for line in shown if DATE_LABEL.match(line.text) and len(line.text) <= _LONGEST_LABELLED]
     return fields[0] if fields and len({field.value for field in fields}) == 1 else Field()
 
 
-def _written(line: Line) -> Field[str]:
-    """Return the date of publication that a line writes."""
-    change = UPDATED_WORDS.search(line.text)
-    return _day_in(line, line.text[: change.start()] if change else line.text)
-
-
-def _written_change(line: Line) -> Field[str]:
-    """Return the date of a change that a line writes."""
-    change = UPDATED_WORDS.search(line.text)
-    return _day_in(line, line.text[change.end() :]) if change else Field()
-
-
-def _day_in(line: Line, words: str) -> Field[str]:
-    """Return the day that words of a line write, if it is what they are there for: it stands first or set apart."""
-    found = next(iter(find_dates(words)), None)
-    if found is None or found.date < _EARLIEST:
-        return Field()
-    before = words[: words.find(found.text)]
-    if count_words(before) > _MOST_WORDS or not BEFORE_DATE.search(before):
-        return Field()
-    return stated(found.date.isoformat(), Evidence(Lines(line.number, line.number), (line.text,)))
+def _written(line: Line, *, is_change: bool = False) -> Field[str]:
+    """Return the date of publication that a line writes, or that of a change: the words before it tell which."""
+    start = 0
+    for found in find_dates(line.text):
+        begin = line.text.find(found.text, start)
+        before, start = line.text[start:begin], begin + len(found.text)
+        # It is what the line is there for if it stands first, or set apart from what stands before it.
+        is_date = count_words(before) <= _MOST_WORDS and BEFORE_DATE.search(before) and found.date >= _EARLIEST
+        if is_date and is_change == bool(UPDATED_WORDS.search(before)):
+            return stated(found.date.isoformat(), Evidence(Lines(line.number, line.number), (line.text,)))
+    return Field()

@@ -15,19 +15,20 @@ from briefing.facts.dates import find_dates
 from briefing.kinds.article_dates import read_moment
 from briefing.story import Evidence, Field, Lines, stated
 
-_KEYS = {
-    "title": "title", "headline": "title",
-    "subtitle": "standfirst", "standfirst": "standfirst", "description": "standfirst", "dek": "standfirst",
-    "author": "byline", "authors": "byline", "byline": "byline", "creator": "byline", "by": "byline",
-    "source": "outlet", "publisher": "outlet", "publication": "outlet", "outlet": "outlet", "site": "outlet",
-    "site_name": "outlet", "sitename": "outlet", "website": "outlet", "newspaper": "outlet",
-    "url": "address", "link": "address", "source_url": "address", "canonical": "address", "original_url": "address",
-    "published": "published", "date": "published", "publish_date": "published", "date_published": "published",
-    "published_time": "published", "publication date": "published", "published on": "published", "posted": "published",
-    "posted on": "published", "pubdate": "published", "release date": "published", "published date": "published",
-    "updated": "updated", "last updated": "updated", "modified": "updated", "last modified": "updated",
-    "lang": "language", "language": "language",
-}  # fmt: skip
+_LABELS = {
+    "title": "title headline",
+    "standfirst": "subtitle standfirst description dek",
+    "byline": "author authors byline creator by",
+    "outlet": "source publisher publication outlet site site_name sitename website newspaper",
+    "address": "url link source_url url_source canonical original_url",
+    "published": (
+        "published date publish_date date_published published_date published_time published_on publication_date posted"
+        " posted_on pubdate release_date"
+    ),
+    "updated": "updated last_updated modified last_modified",
+    "language": "lang language",
+}
+_KEYS = {label: key for key, labels in _LABELS.items() for label in labels.split()}
 _LABEL = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ -]{1,24}?)\s*:\s+(?P<value>\S.*)")
 _LIST = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ -]{1,24}?)\s*:")
 _ITEM = re.compile(r"-\s+(?P<value>\S.*)")
@@ -97,7 +98,7 @@ def _entry(key: str, value: str, line: Line) -> Entry | None:
 
 
 def _make(label: str, value: str, lines: Lines, line: str) -> Entry | None:
-    key = _KEYS.get(label)
+    key = _KEYS.get(label.replace(" ", "_"))
     value = _DRESSING.sub("", value).strip()
     if key is None or not value or "\\" in value:
         return None

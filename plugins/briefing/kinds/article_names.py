@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.facts.names import FULL_NAME, is_person
-from briefing.kinds.article_words import AGENCIES, BY, NO_AUTHORS
+from briefing.kinds.article_words import AGENCIES, BY, NO_AUTHORS, ROLE
 
 _FOLDED_AWAY = re.compile(r"[\W_]+")
 BETWEEN = re.compile(
@@ -55,7 +55,9 @@ def names_in(text: str) -> str | None:
         return None
     end = 0
     for part, until, sign in _parts(text[: added.start()] if added else text):
-        is_one = part.casefold() in AGENCIES or bool(_NAME.fullmatch(part) and is_person(part))
+        is_one = part.casefold() in AGENCIES or bool(
+            _NAME.fullmatch(part) and is_person(part) and not ROLE.search(part)
+        )
         if is_one and not _GLUED.search(part):
             end = until
         elif sign in _SETS_APART:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.documents import Document
 from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
-from briefing.documents.tree import Page, Statement
+from briefing.documents.tree import Element, Page, Statement
 from briefing.kinds.article_body import paragraphs
 from briefing.kinds.article_byline import Bylines
 from briefing.kinds.article_dates import find_published, find_updated
+from briefing.kinds.article_names import fold
 from briefing.kinds.article_outlet import STATED, find_outlet, outlet_in_title
 from briefing.kinds.article_parts import Parts
-from briefing.kinds.article_names import fold
 from briefing.kinds.article_title import find_title
-from briefing.kinds.article_words import STANDFIRST_NAMES, names_of
+from briefing.kinds.article_words import CAPTION_NAMES, STANDFIRST_NAMES, names_of
 from briefing.kinds.prose import count_words
 from briefing.story import Evidence, Field, Lines, Passage, stated
 
@@ -39,7 +39,7 @@ def read_page(document: Document, page: Page) -> Parts:
     title = find_title(page, shown, outlet.value)
     outlet = outlet if outlet.stated else outlet_in_title(page, shown, title.text or "")
     below = title.lines.last if title.lines and _is_shown(title.lines, shown) else 0
-    body = paragraphs(page, shown, after=below) or paragraphs(page, shown, after=0)
+    body = paragraphs(page, shown, after=below)
     standfirst = _standfirst(page, shown, range(below + 1, _region(below, body).stop), body)
     body = tuple(passage for passage in body if not standfirst or passage.text != standfirst.text)
     region = _region(below, body)
@@ -87,27 +87,38 @@ def _language(page: Page) -> str | None:
 def _standfirst(page: Page, shown: Sequence[Line], region: range, body: Sequence[Passage]) -> Passage | None:
     """Return the line below the headline that the page marks as standfirst, or gives as its description too."""
     said = {fold(statement.value) for statement in page.stated(*_DESCRIPTION)}
-    first = next(iter(body), None)
-    marked = {number for number in _marked_as_standfirst(page)}
+    marked = set(_marked_as_standfirst(page))
+    first = body[0] if body else None
+    # The first paragraph is one only if there is another: else it is the article.
     stop = first.lines.last + 1 if first and first.lines and len(body) > 1 else region.stop
     for line in shown:
-        if region.start <= line.number < stop and count_words(line.text) >= _FEWEST_WORDS:
-            if line.number in marked or (fold(line.text) in said and (not first or line.text != first.text)):
+        if not region.start <= line.number < stop or count_words(line.text) < _FEWEST_WORDS:
+            continue
+        if line.number in marked or fold(line.text) in said:
+            is_repeated = any((passage.text or "").startswith(line.text) for passage in body if passage is not first)
+            is_first = first is not None and line.text == first.text
+            if not is_repeated and not (is_first and line.number not in marked):
                 return Passage(line.text, Lines(line.number, line.number))
     return None
 
 
 def _marked_as_standfirst(page: Page) -> Iterator[int]:
-    for element in page.root.find("p", "div", "h2", "h3", "span", "strong", "section", "header"):
-        is_one = element.first == element.last
-        if is_one and STANDFIRST_NAMES.search(names_of(element)):
+    """Yield the lines of elements that are called standfirst, or by another of its names; not those of pictures."""
+    stack = [page.root]
+    while stack:
+        element = stack.pop()
+        names = names_of(element)
+        if element.tag in {"figure", "figcaption"} or CAPTION_NAMES.search(names):
+            continue
+        if element.first == element.last and STANDFIRST_NAMES.search(names):
             yield element.first
+        stack.extend(child for child in element.children if isinstance(child, Element))
 
 
 def _topics(page: Page, shown: Sequence[Line]) -> Field[tuple[str, ...]]:
     """Return the article's tags, of those that the page says also out of sight the ones that it shows."""
-    texts = {fold(line.text) for line in shown}
-    tags = [s for s in page.stated("article:tag") if fold(s.value) in texts]
+    texts = {line.text.casefold() for line in shown}
+    tags = [s for s in page.stated("article:tag") if s.value.casefold() in texts]
     if not tags:
         return Field()
     evidence = Evidence(Lines(tags[0].line, tags[-1].line), tuple(page.lines[tag.line - 1].text for tag in tags))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from briefing.story import Field, Passage
 
+_ABSENT: Field[str] = Field()
+_NO_TOPICS: Field[tuple[str, ...]] = Field()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
@@ -14,10 +17,10 @@ class Parts:
     title: Passage
     standfirst: Passage | None = None
     body: tuple[Passage, ...] = ()
-    byline: Field[str] = Field()
-    outlet: Field[str] = Field()
-    published: Field[str] = Field()
-    updated: Field[str] = Field()
-    address: Field[str] = Field()
+    byline: Field[str] = _ABSENT
+    outlet: Field[str] = _ABSENT
+    published: Field[str] = _ABSENT
+    updated: Field[str] = _ABSENT
+    address: Field[str] = _ABSENT
     language: str | None = None
-    topics: Field[tuple[str, ...]] = Field()
+    topics: Field[tuple[str, ...]] = _NO_TOPICS

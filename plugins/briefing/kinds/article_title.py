@@ -66,7 +66,8 @@ def _agreed(heading: _Heading, stated: Sequence[str]) -> Passage | None:
         said = fold(text)
         if not said or not shown:
             continue
-        if said == shown or (said.startswith(shown) and count_words(heading.text) >= _FEWEST_WORDS):
+        longest = fold(max(_SEPARATOR.split(text), key=len))
+        if shown in {said, longest} or (said.startswith(shown) and count_words(heading.text) >= _FEWEST_WORDS):
             return Passage(heading.text, heading.lines)
         if said in shown and count_words(text) > _FEWEST_WORDS:
             words = text if text in heading.text else heading.text

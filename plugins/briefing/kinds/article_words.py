@@ -23,18 +23,18 @@ ASIDE_NAMES = re.compile(
 
 # How pages say that a date is that of a change: in class names, in words at the beginning of a line or within it.
 UPDATED_NAMES = re.compile(r"update|modif")
-UPDATED_WORDS = re.compile(
-    r"\b(?:last )?(?:updated|modified|revised|edited|actualizado|actualisé|aktualisiert|mis à jour|aggiornato"
-    r"|atualizado|bijgewerkt|opdateret|uppdaterad|oppdatert|zaktualizowano|güncelleme|обновлено)\b"
-    r"|(?:最終)?更新日?[:：]?",  # noqa: RUF001
-    re.IGNORECASE,
+UPDATED_VERBS = (
+    "updated|modified|revised|edited|actualizado|actualisé|aktualisiert|mis à jour|aggiornato|atualizado|bijgewerkt"
+    "|opdateret|uppdaterad|oppdatert|zaktualizowano|güncelleme|обновлено"
 )
+UPDATED_WORDS = re.compile(rf"\b(?:last )?(?:{UPDATED_VERBS})\b|更新", re.IGNORECASE)
 
 # What stands before the names of authors.
 BY = re.compile(
-    r"(?:(?:written|posted|published|reported|story|words|text|report) by|by|byline|authors?|autor(?:en|in)?|auteur"
-    r"|(?:veröffentlicht |geschrieben |text |ein beitrag )?von|(?:publicado |escrito )?por|(?:publié |rédigé |écrit )?par"
-    r"|(?:scritto )?da|di|door|av|af|tekst|texte|автор|作者|記者|文)\s*[:：]?\s+(?=\S)"  # noqa: RUF001
+    r"(?:(?:(?:written|posted|published|reported|story|words|text|report) )?by|byline|authors?|autor(?:en|in)?|auteur"
+    r"|(?:veröffentlicht |geschrieben |text |ein beitrag )?von|(?:publicado |escrito )?por"
+    r"|(?:publié |rédigé |écrit )?par|(?:scritto )?da|di|door|av|af|tekst|texte|автор|作者|記者|文)"
+    r"\s*[:：]?\s+(?=\S)"  # noqa: RUF001
     r"|(?:作者|記者|文|автор)[:：]\s*|(?-i:By(?=by |[A-Z][a-z]))",  # noqa: RUF001
     re.IGNORECASE,
 )
@@ -44,13 +44,19 @@ NOT_BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|related|recirc\w*|caption|credit|photo|image|footer|sidebar|teaser|promo|card"
     r"|more|popular|trending|newsletter|recommended)(?![a-z])"
 )
+# What authors are called behind their names.
+ROLE = re.compile(
+    r"\b(?:analyst|chief|columnist|contributor|correspondent|critic|editor|producer|reporter|staff|writer)s?$",
+    re.IGNORECASE,
+)
 # Authors that are nobody, without case, space and signs.
 NO_AUTHORS = frozenset(
     """
-    admin administrator agencies anonymous author byline contributor contributors editor editorial editorialstaff editors guest
-    guestcontributor internet moderator news newsdesk newsroom newsstaff noauthor none null onlineredaktion onlineeditors
-    pressrelease redaccion redacción redaktion redazione redactie redação root staff staffreporter staffreports
-    staffwriter staffwriters super superuser system team undefined unknown user webdesk webmaster webteam website
+    admin administrator agencies anonymous author byline contributor contributors editor editorial editorialstaff
+    editors guest guestcontributor internet moderator news newsdesk newsroom newsstaff noauthor none null
+    onlineeditors onlineredaktion pressrelease redaccion redacción redactie redaktion redazione redação root staff
+    staffreporter staffreports staffwriter staffwriters super superuser system team undefined unknown user webdesk
+    webmaster webteam website
     """.split()  # noqa: SIM905 - a vocabulary is read as text
 )
 # News agencies, as bylines and datelines name them, in lower case.
@@ -64,16 +70,28 @@ AGENCIES = frozenset(
     }
 )  # fmt: skip
 
+# Words of class names and ids of pictures' texts, and of standfirsts.
+CAPTION_NAMES = re.compile(r"caption|credit|photo")
 STANDFIRST_NAMES = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|sub-?title|sub-?head(?:line|ing)?|dek|deck|alternativeheadline|teaser-?text|intro"
-    r"|lead-?(?:text|in)?|lede|kicker-?text|summary|excerpt|abstract|vorspann|chapo|entradilla|bajada|ingress|manchet)(?![a-z])"
+    r"|lead-?(?:text|in)?|lede|kicker-?text|summary|excerpt|abstract|vorspann|chapo|entradilla|bajada|ingress|manchet)"
+    r"(?![a-z])"
 )
-# What stands before a date that a line is there to tell: nothing, a sign, a label, the names of authors.
+# What stands before a date that a line is there to tell: nothing, a sign, a label or a weekday; after a word for
+# publishing, or names, a preposition too.
+_PUBLISHED = (
+    "published|posted|released|issued|veröffentlicht|erschienen|publié|publicado|publicada|pubblicato|publicerad"
+    "|publisert|udgivet|gepubliceerd|опубликовано"
+)
+_WEEKDAY = (
+    r"(?:mon|tue|wed|thu|fri|sat|sun)|\w+day|\w+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
+    "|martes|miércoles|jueves|viernes|sábado|domingo"
+)
+_ON = "on|am|vom|den|le|el|il|op|em"
 BEFORE_DATE = re.compile(
-    r"(?:^|[|·•,:：;–—-]|\b(?:published|posted|released|issued|first posted|date|dated|on|from|at|veröffentlicht|erschienen"  # noqa: RUF001
-    r"|datum|am|vom|den|publié le|publié|le|publicado|publicada|el|pubblicato|il|publicerad|publisert|udgivet|gepubliceerd"
-    r"|op|fecha|data|em|опубликовано|公開日?|発表日?|配信日?|time|mon|tue|wed|thu|fri|sat|sun|\w+day|\w+tag|dimanche|lundi|mardi"
-    r"|mercredi|jeudi|vendredi|samedi|lunes|martes|miércoles|jueves|viernes|sábado|domingo)[.:：]?)\s*$",  # noqa: RUF001
+    rf"(?:(?:^|[|·•,:：;–—-]\s*|\b(?:{_PUBLISHED}|{UPDATED_VERBS}|dated?|datum|fecha|data|time)[.:]?\s+)"  # noqa: RUF001
+    rf"(?:(?:{_ON})\s+)?(?:(?:{_WEEKDAY})[.,]?\s+)?"
+    rf"|^(?:{_PUBLISHED}|by|von|par|por)\s.{{0,100}}\b(?:{_ON})\s+|(?:公開|発表|配信|更新)日?[:：]?)\s*$",  # noqa: RUF001
     re.IGNORECASE,
 )
 
@@ -83,14 +101,14 @@ DATE_BEFORE = re.compile(
 )
 END = re.compile(
     r"(?:legal disclaimer|media contacts?|press contacts?|contact information|notes? to editors|source)\s*:?$"
-    r"|#{3}$|-\s?30\s?-$|source:? [A-Z].{0,80}[^.]$|(?:©|\(c\)|copyright)\s*(?:\d{4})?",
+    r"|#{3}$|-\s?30\s?-$|(?-i:SOURCE):? \S.{0,80}[^.]$|(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\))\s*)?\d{4}",
     re.IGNORECASE,
 )
 CUT = re.compile(r"(?:…|\.\.\.)$")
 NOISE = re.compile(
-    r"for immediate release|press release|news release|share(?: this(?: article)?)?|save|print|e-?mail|advertisement|comments?"
-    r"|skip to (?:main )?content|subscribe|sign in|log in|menu|search|home|news|listen|copy link|facebook|twitter|whatsapp"
-    r"|\d{1,3} min(?:ute)?s? (?:read|ago)|image caption.*|photo:.*|getty images|loading\.*",
+    r"for immediate release|press release|news release|share(?: this(?: article)?)?|save|print|e-?mail|advertisement"
+    r"|comments?|skip to (?:main )?content|subscribe|sign in|log in|menu|search|home|news|listen|copy link|facebook"
+    r"|twitter|whatsapp|\d{1,3} min(?:ute)?s? (?:read|ago)|image caption.*|photo:.*|getty images|loading\.*",
     re.IGNORECASE,
 )
 # Labels of lines that tell date and authors wherever they stand.

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.documents.lines import Line
+from briefing.documents.markdown import is_markdown, undress
 from briefing.kinds.prose import ends_sentence
 from briefing.story import Lines, Passage
 
-_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _BULLET = re.compile(r"(?:[•◦▪‣●]\s*|[-*+]\s+|\d{1,2}[.)]\s+)(?=\S)")
-_QUOTED = re.compile(r">\s*(?=\S)")
+_MARKED = re.compile(rf"#|>|\||{_BULLET.pattern}")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _NARROWEST, _WIDEST = 40, 140  # characters of a line that was broken at a width
 
@@ -42,12 +42,17 @@ class Paragraph:
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """Return the paragraphs of a text, in its order."""
-    found = []
+    """Return the paragraphs of a text, in its order; those of Markdown without its dressing."""
+    is_dressed = is_markdown(lines)
+    found: list[Paragraph] = []
     for block in _blocks(lines):
-        broken = _is_broken(block)
-        for group in [block] if broken else [[line] for line in block]:
-            found += _of(group)
+        groups = [block] if _is_broken(block) else [[line] for line in block]
+        for group in groups:
+            paragraph = _undressed(group) if is_dressed else _plain(group)
+            if _UNDERLINE.fullmatch(group[0].text):
+                _mark_heading(found, group[0])
+            elif paragraph.text:
+                found.append(paragraph)
     return found
 
 
@@ -66,21 +71,31 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _is_broken(block: Sequence[Line]) -> bool:
     """Whether lines are one paragraph that was broken at a width: alike in length, and most end within a sentence."""
     inner = block[:-1]
-    if not inner or any(_HEADING.match(line.text) or _BULLET.match(line.text) for line in block):
+    if not inner or any(_MARKED.match(line.text) for line in block):
         return False
     if not all(_NARROWEST <= len(line.text) <= _WIDEST for line in inner):
         return False
     return 2 * sum(ends_sentence(line.text) for line in inner) < len(inner)
 
 
-def _of(group: Sequence[Line]) -> Iterator[Paragraph]:
-    numbers, texts = Lines(group[0].number, group[-1].number), tuple(line.text for line in group)
+def _undressed(group: Sequence[Line]) -> Paragraph:
+    found = undress(" ".join(line.text for line in group))
+    texts = tuple(undress(line.text).text for line in group) if len(group) > 1 else (found.text,)
+    return Paragraph(found.text, _lines_of(group), texts, found.heading, bool(found.bullet))
+
+
+def _plain(group: Sequence[Line]) -> Paragraph:
+    texts = tuple(line.text for line in group)
     text = " ".join(texts)
-    if _UNDERLINE.fullmatch(text):
-        return
-    quoted = _QUOTED.match(text) if len(group) == 1 else None
-    text = text[quoted.end() :] if quoted else text
-    heading, bullet = _HEADING.match(text), _BULLET.match(text)
-    mark = heading or bullet
-    level = heading[0].count("#") if heading else 0
-    yield Paragraph(text[mark.end() :] if mark else text, numbers, texts, level, bool(bullet))
+    bullet = _BULLET.match(text)
+    return Paragraph(text[bullet.end() :] if bullet else text, _lines_of(group), texts, bullet=bool(bullet))
+
+
+def _lines_of(group: Sequence[Line]) -> Lines:
+    return Lines(group[0].number, group[-1].number)
+
+
+def _mark_heading(found: list[Paragraph], underline: Line) -> None:
+    """Make the paragraph right above an underline a heading, as Markdown of the older form writes it."""
+    if found and found[-1].lines.last == underline.number - 1:
+        found[-1] = replace(found[-1], heading=1 if underline.text[0] == "=" else 2)
