@@ -10,7 +10,6 @@ from typing import Any
 from briefing.post import grammar
 from briefing.story import Correction, Field, Item, Save, Story
 
-
 _LISTS = ("summary", "quotes", "people", "organisations", "dates", "figures", "history", "corrections")
 _ATTRIBUTES = {name: name for name in _LISTS} | {"articles": "coverage"}  # of a story, by section
 
