@@ -1,13 +1,15 @@
 """The truth rules, checked: every value read from a document stands in its evidence, word for word.
 
 Named transforms: a written date to ISO, white space, the digits of a number without their separators, the words of a
-line without Markdown's dressing. Words said to be quoted stand between quotation marks, and a text that the page cut is marked as cut.
+line without Markdown's dressing, those of several lines joined by commas. Words said to be quoted stand between
+quotation marks, and a text that the page cut is marked as cut.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import operator
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -41,8 +43,10 @@ _FIELDS = (
       for part in dataclasses.fields(value)),
 )  # fmt: skip
 _LISTS = tuple(name for name, value in _DEFAULTS.items() if isinstance(value, tuple))
+_LANGUAGE_LABEL = re.compile(r"lang(?:uage)?\s*:\s*[\"']?(?P<value>[\w-]+)[\"']?")
 _fields_of = operator.attrgetter(*_FIELDS)
 _lists_of = operator.attrgetter(*_LISTS)
+_Cite = Callable[[Lines], list[str]]  # returns the texts of cited lines
 _TEXTS: dict[type, tuple[str, ...]] = {  # that stand in an item's lines as they are
     Passage: ("text",),
     Card: ("headline", "outlet", "bias", "excerpt", "place"),
@@ -60,50 +64,68 @@ def untrue(facts: Facts, lines: Sequence[Line]) -> tuple[str, ...]:
     :param lines: the document's lines; what was dropped is not among them and so cannot be cited
     """
     texts = {line.number: line.text for line in lines}
+    problems = _check_all(facts, lambda cited: _as_they_stand(cited, texts))
+    if problems:  # it may be Markdown: its dressing is looked through only where it has to be
+        problems = _check_all(facts, lambda cited: _undressed_too(cited, texts))
+    if facts.language is not None and not _is_marked(facts.language, lines):
+        problems.append(f"language is “{facts.language}”, which neither markup nor front matter says")
+    return tuple(problems)
+
+
+def _check_all(facts: Facts, cite: _Cite) -> list[str]:
     problems: list[str] = []
     for name in _PASSAGES:
         passage = getattr(facts, name)
         if passage is not None:
-            problems += _check_item(name, passage, texts)
+            problems += _check_item(name, passage, cite)
     for name, field in zip(_FIELDS, _fields_of(facts), strict=True):
         if field.evidence is not None or field.stated:
-            problems += _check_field(name, field, texts)
+            problems += _check_field(name, field, cite)
     for name, items in zip(_LISTS, _lists_of(facts), strict=True):
         for number, item in enumerate(items, 1):
-            problems += _check_item(f"{name} {number}", item, texts)
-    if facts.language is not None and not _is_marked(facts.language, lines):
-        problems.append(f"language is “{facts.language}”, which no markup of the page says")
-    return tuple(problems)
+            problems += _check_item(f"{name} {number}", item, cite)
+    return problems
 
 
-def _cited(lines: Lines, texts: Mapping[int, str]) -> list[str]:
+def _as_they_stand(lines: Lines, texts: Mapping[int, str]) -> list[str]:
+    """Return the lines that are cited."""
+    return [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
+
+
+def _undressed_too(lines: Lines, texts: Mapping[int, str]) -> list[str]:
     """Return the lines that are cited: as they stand, and below that without Markdown's dressing if they have any."""
-    cited = [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
+    cited = _as_they_stand(lines, texts)
     undressed = [words_of(text) for text in cited]
     return cited if undressed == cited else [*cited, *undressed, words_of(" ".join(cited))]
 
 
-def _check_field(name: str, field: Field[Any], texts: Mapping[int, str]) -> Iterator[str]:
+def _check_field(name: str, field: Field[Any], cite: _Cite) -> Iterator[str]:
     evidence = field.evidence
     if evidence is None:
         yield f"{name} is stated without evidence"
         return
-    if not _stand_in(evidence, texts):
+    if not _stand_in(evidence, cite):
         yield f"{name} cites words that lines {evidence.lines} do not have"
-    if field.stated and not _SAYS.get(name, says)(" ".join(evidence.words), field.value):
+    words = " ".join(evidence.words)
+    if field.stated and not _SAYS.get(name, says)(words, field.value) and field.value != ", ".join(evidence.words):
         yield f"{name} is “{field.value}”, which is not in “{' / '.join(evidence.words)}”"
 
 
-def _stand_in(evidence: Evidence, texts: Mapping[int, str]) -> bool:
+def _stand_in(evidence: Evidence, cite: _Cite) -> bool:
     """Whether the words stand in the cited lines, in their order."""
-    cited = iter(_cited(evidence.lines, texts))
+    cited = iter(cite(evidence.lines))
     return bool(evidence.words) and all(any(words in text for text in cited) for words in evidence.words)
 
 
 def _is_marked(language: str, lines: Sequence[Line]) -> bool:
-    """Whether a value in the page's markup is a language; some pages write "en_US" for "en-US"."""
-    values = (line.text.lower().replace("_", "-").split('"') for line in lines if line.markup)
-    return any(language.lower() in value for value in values)
+    """Whether a value in the page's markup or front matter is a language; some pages write "en_US" for "en-US"."""
+    wanted = language.lower()
+    for line in lines:
+        text = line.text.lower().replace("_", "-")
+        label = None if line.markup else _LANGUAGE_LABEL.fullmatch(text)
+        if wanted in (text.split('"') if line.markup else (label["value"],) if label else ()):
+            return True
+    return False
 
 
 _SAYS: dict[str, Callable[[str, Any], bool]] = {
@@ -113,12 +135,12 @@ _SAYS: dict[str, Callable[[str, Any], bool]] = {
 }
 
 
-def _check_item(name: str, item: Item, texts: Mapping[int, str]) -> Iterator[str]:
+def _check_item(name: str, item: Item, cite: _Cite) -> Iterator[str]:
     if item.lines is None:
         if not isinstance(item, Passage) or item.text:
             yield f"{name} cites no lines"
         return
-    cited = _cited(item.lines, texts)
+    cited = cite(item.lines)
     joined = " ".join(cited)
     for attribute in _TEXTS[type(item)]:
         text = getattr(item, attribute)

@@ -11,9 +11,9 @@ from briefing.facts.names import NAME, OWN_WORDS, ROLE, ROLE_NOUN, SPEECH, is_na
 
 _MIN_WORDS = 3
 _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "`": "`"}
-_MARKS = re.compile("[“”«»„\"`]")
-# Single marks are apostrophes too: a word that begins with one, and a plural's possessive, leave it open what is quoted.
-_SINGLE_PAIRS = {"‘": "’", "'": "'"}
+_MARKS = re.compile('[“”«»„"`]')
+# Single marks are apostrophes too: where a word begins with one, or a plural ends with one, nothing is told of quoting.
+_SINGLE_PAIRS = {"‘": "’", "'": "'"}  # noqa: RUF001
 _SINGLE_MARKS = re.compile("[‘’']")  # noqa: RUF001
 _SHORTENED = re.compile(r"['‘](?:[0-9]|(?:bout|cause|em|n|round|til|tis|twas)\b)", re.IGNORECASE)  # noqa: RUF001
 _OF_MANY = re.compile(r"s['’] ?[a-z]")  # noqa: RUF001
@@ -40,8 +40,8 @@ _ENDS = (
     r"|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _ROLE_AFTER = rf"(?:, (?P<role>{ROLE})(?=[,.;]))?"
-_SAID_BY = re.compile(rf",?[\"”»`“'’],? {SPEECH} (?P<name>{NAME}){_ENDS}{_ROLE_AFTER}")
-_NAME_SAID = re.compile(rf",?[\"”»`“'’],? (?P<name>{NAME}) {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")
+_SAID_BY = re.compile(rf",?[\"”»`“'’],? {SPEECH} (?P<name>{NAME}){_ENDS}{_ROLE_AFTER}")  # noqa: RUF001
+_NAME_SAID = re.compile(rf",?[\"”»`“'’],? (?P<name>{NAME}) {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _spans_between(text: str, marks: re.Pattern[str], pairs: Mapping[str, str]) -> list[tuple[int, int]]:
-    """Return where the words between marks begin and end; one that opens while another is open leaves that one unclosed."""
+    """Return where the words between marks begin and end; one that opens while another is open leaves that unclosed."""
     spans = []
     opened: int | None = None
     for match in marks.finditer(text):

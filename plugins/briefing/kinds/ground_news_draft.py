@@ -57,7 +57,7 @@ class Draft:
         if token.address and self.url is None and is_of_an_article(token.address):
             self.url = token.address
             if token.text == words.CARD_END:
-                self.seen.append(token.number)
+                self.seen += (token.number, token.last)
         if token.text == words.CARD_END:
             self.ended = True
         elif not (cut and label == "place") and not self._is_button(token.text):
@@ -141,7 +141,7 @@ def _headline_and_excerpt(texts: Sequence[Token], *, first_are_own: bool) -> tup
 
 
 def outlet_of(token: Token) -> str | None:
-    """Return the name of an outlet that a line can only be: a name printed twice, or that leads to the outlet's page."""
+    """Return the outlet that a line names: by a name printed twice, or one that leads to the outlet's own page."""
     leads = words.LISTED_AT in token.address and not token.address.endswith(_RATINGS)
     name = doubled(token.text) or (token.text if leads else None)
     return name if name and name not in words.NO_OUTLETS else None

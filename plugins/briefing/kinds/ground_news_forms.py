@@ -25,6 +25,9 @@ from briefing.kinds.tokens import Token, tokenise, tokenise_markdown
 from briefing.story import Card
 
 
+_NO_HEAD = Head()
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """A page as its form gives it.
@@ -35,7 +38,7 @@ class Saved:
 
     tokens: list[Token]
     end: Token | None
-    head: Head = Head()
+    head: Head = _NO_HEAD
     cards: tuple[Card, ...] | None = None
     bars: tuple[Bar, ...] = ()
     is_plain: bool = False

@@ -26,14 +26,17 @@ _DAY_OF = re.compile(rf"(?P<day>{_DAY})(?![0-9])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
+_ABSENT: Field[str] = Field()
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What is said out of sight."""
 
     title: Passage | None = None
-    published: Field[str] = Field()
-    updated: Field[str] = Field()
-    address: Field[str] = Field()
+    published: Field[str] = _ABSENT
+    updated: Field[str] = _ABSENT
+    address: Field[str] = _ABSENT
     language: str | None = None
 
 

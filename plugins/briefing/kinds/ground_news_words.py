@@ -79,7 +79,8 @@ FIRST_REPORT_CUT = re.compile(rf"{_OUTLET} broke the news(?: in?\b.{{0,200}})?")
 _LEVEL = r"(?:(?:[Vv]ery |[Mm]ostly )?(?:[Hh]igh|[Ll]ow)|[Mm]ixed)"
 _OF_SOURCES = r"(?:of (?:the )?sources (?:are|have|with) )?"
 FACTUALITY = re.compile(
-    rf"(?:(?P<share>{_PER_CENT}) {_OF_SOURCES})?{_LEVEL}(?: [Ff]actuality)?\.?|{_LEVEL}(?: [Ff]actuality)?:? (?P<last>{_PER_CENT})"
+    rf"(?:(?P<share>{_PER_CENT}) {_OF_SOURCES})?{_LEVEL}(?: [Ff]actuality)?\.?"
+    rf"|{_LEVEL}(?: [Ff]actuality)?:? {_PER_CENT}"
 )
 _OWNERS = (
     r"(?:Media Conglomerates?|Corporations?|Independent(?: News| Media| Company| Companies)?|Private Equity(?: Firms?)?"
@@ -87,7 +88,8 @@ _OWNERS = (
     r"|Non-?[Pp]rofits?|Other|Unknown)"
 )
 OWNERSHIP = re.compile(
-    rf"(?P<share>{_PER_CENT}) (?:of (?:the )?sources are )?(?!of\b|{_SIDE}\b)[^\W\d_][^0-9%]{{1,80}}|{_OWNERS}(?: [Oo]wnership)?"
+    rf"(?P<share>{_PER_CENT}) (?:of (?:the )?sources are )?(?!of\b|{_SIDE}\b)[^\W\d_][^0-9%]{{1,80}}"
+    rf"|{_OWNERS}(?: [Oo]wnership)?"
 )
 FACTUALITY_OF_A_CARD = re.compile(rf"{_LEVEL} [Ff]actuality")
 OWNERSHIP_OF_A_CARD = re.compile(_OWNERS)
@@ -111,9 +113,7 @@ AGO = r"(?:(?:[0-9]{1,4}|an?) \w{1,10} ago|just now|yesterday)"
 _DAY = r"(?:\w+ [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} \w+ [0-9]{4})"
 _WHEN = rf"(?: ?loading\.*| {AGO}| {_DAY})?"
 _DOT = r"(?: ?(?:•|â€?¢))?"  # the last is a dot whose UTF-8 was read as Latin-1 or Windows-1252
-PUBLISHED = re.compile(
-    rf"Published{_DOT}(?P<published>{_WHEN}){_DOT}(?: ?Updated{_DOT}(?P<updated>{_WHEN})\W{{0,3}})?"
-)
+PUBLISHED = re.compile(rf"Published{_DOT}(?P<published>{_WHEN}){_DOT}(?: ?Updated{_DOT}(?P<updated>{_WHEN})\W{{0,3}})?")
 
 REPOSTS = re.compile(rf"(?:\+{NUMBER} )?Reposted by (?P<count>{NUMBER}) other sources?")
 REPOSTED_BY = "Reposted by"

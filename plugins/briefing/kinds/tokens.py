@@ -1,4 +1,4 @@
-"""A page's lines as a parser walks them: without bullets and dressing, with the labels glued to other text set apart."""
+"""A page's lines as a parser walks them: without bullets and dressing, labels that are glued to a text set apart."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Token(NamedTuple):
     """A line without its bullet, if it has one, or the part of a line before or after a glued label.
 
     ``sign`` is the bullet where it could as well be a sign that the text begins with; ``heading`` the level of a
-    heading, 0 for none; ``address`` where all of the text leads, as the page writes it; ``broken`` the lines of a text that a
-    program broke into several, each directly below the other.
+    heading, 0 for none; ``address`` where all of the text leads, as the page writes it; ``broken`` the lines of a text
+    that a program broke into several, each directly below the other.
     """
 
     number: int
@@ -105,8 +105,17 @@ def split_links(token: Token, links: Sequence[tuple[str, str]]) -> list[Token]:
 
 def evidence(tokens: Sequence[Token]) -> Evidence:
     """Return tokens that follow each other as evidence."""
-    words = tuple(text for token in tokens for text in token.broken or (token.text,))
+    words = tuple(text for token in tokens for text in _words_of(token))
     return Evidence(Lines(tokens[0].number, tokens[-1].last), words)
+
+
+def _words_of(token: Token) -> tuple[str, ...]:
+    """Return a token's words line by line; of lines that Markdown dresses together, without the dressing, as one."""
+    joined = " ".join(token.broken)
+    if not joined.endswith(token.text):
+        return (token.text,)
+    first, *others = token.broken
+    return first[len(joined) - len(token.text) :], *others
 
 
 def run(tokens: Sequence[Token], start: int, says_the_same: Iterable[bool]) -> Evidence:
