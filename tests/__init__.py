@@ -1,0 +1,7 @@
+"""Tests, and the commands ``python -m tests.quality`` and ``python -m tests.fuzz``, run from the project's folder."""
+
+import sys
+from pathlib import Path
+
+# Commands find the project's packages as tests do, by pytest's "pythonpath".
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))

@@ -61,7 +61,7 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
     """
     kind = kinds.recognise(source.document)
     if kind is None:
-        message = "is no page of a kind that can be read (a Ground News story)"
+        message = "is no page of a kind that can be read (a Ground News story or an article)"
         raise RefusedError(message)
     by_hand = sidecar.read(source.path)
     facts = _facts(kind, source.document, by_hand)
@@ -80,7 +80,7 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
         topics=_topics(facts) if by_hand.tags is None else by_hand.tags,
         document=Document(source.name, source.document.sha256, kind.NAME),
     )
-    return Composed(story, text_id, by_hand.story_id, find_doubts(facts, source.document))
+    return Composed(story, text_id, by_hand.story_id, find_doubts(facts, source.document, kind.NAME))
 
 
 def _facts(kind: Kind, document: documents.Document, by_hand: Sidecar) -> Facts:
@@ -95,13 +95,15 @@ def _facts(kind: Kind, document: documents.Document, by_hand: Sidecar) -> Facts:
 def _date(facts: Facts, today: datetime.date) -> tuple[datetime.date, DateFrom]:
     """Return the story's day and where it comes from, by the order in ``docs/format.md``.
 
-    A summary tells of the past and of plans as well: its latest day that is not to come is the story's.
+    A summary tells of the past and of plans as well: its latest day that is not to come is the story's. Of an article
+    that is its beginning.
     """
     if facts.published.value:
         return datetime.date.fromisoformat(facts.published.value[:10]), DateFrom.PUBLISHED
     if facts.first_report.date.value:
         return facts.first_report.date.value, DateFrom.FIRST_REPORT
-    days = [written.date for written in facts.dates if written.date <= today]
+    summary = {passage.lines for passage in (facts.standfirst, *facts.summary) if passage}
+    days = [written.date for written in facts.dates if written.date <= today and written.lines in summary]
     return (max(days), DateFrom.SUMMARY) if days else (today, DateFrom.CONVERSION)
 
 

@@ -14,12 +14,14 @@ from briefing import sidecar
 from briefing.documents import HTML_SUFFIXES
 from briefing.documents.lines import clean
 from briefing.post.frontmatter import read_front_matter
+from briefing.post.history import earlier_documents
 from briefing.post.problems import Problems
 from briefing.post.seal import is_edited
 from briefing.story import Story
 
 MADE = ".made"
 _PAGE_FILES = "_files"
+_KEYS = ("story_id", "added", "slug")  # that a post written by hand should have
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class FoundFile:
 
     @property
     def key(self) -> str:
-        """The path as Unicode that tells it from all others: what is none stands there as ``\\udc80``."""
+        """The path as Unicode that tells it from all others: what is none is spelled out."""
         return self.path if self.path.isascii() else self.path.encode("utf-8", "backslashreplace").decode()
 
     @property
@@ -83,13 +85,20 @@ def _find(folder: str, path: str, above: frozenset[str]) -> Iterator[FoundFile]:
         if name.startswith((".", "~")):
             continue
         below = path + name
-        if entry.is_dir():
+        if _is_folder(entry):
             is_of_page = name.endswith(_PAGE_FILES) and name.removesuffix(_PAGE_FILES) in pages
             if not is_of_page and os.path.realpath(entry.path) not in inside:  # a link above would have no end
                 yield from _find(entry.path, f"{below}/", inside)
         elif not (name.endswith(sidecar.SUFFIX) and name.removesuffix(sidecar.SUFFIX) in names):
             has_sidecar = name + sidecar.SUFFIX in names
             yield FoundFile(entry.path, below, stamp(entry.path, entry.path + sidecar.SUFFIX if has_sidecar else ""))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: as a file it can be told with its reason
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,7 @@ class KnownPost:
     has_title: bool = True
     is_edited: bool = False
     added: str = ""
-    keys: tuple[str, ...] = ()  # of those that a post written by hand should have
+    keys: tuple[str, ...] = ()  # of :data:`_KEYS`
 
     @property
     def saves(self) -> tuple[tuple[str, str], ...]:
@@ -132,6 +141,22 @@ class KnownPost:
         return cls(**record | lists)
 
     @classmethod
+    def of(cls, story: Story) -> KnownPost:
+        """Return what the post of a new story will be known by."""
+        document = story.document
+        return cls(
+            name=post_name(story),
+            story_id=story.id,
+            slug=story.slug,
+            status="" if story.status == "published" else story.status,
+            document=document.name if document else "",
+            sha256=document.sha256 if document else "",
+            has_title=bool(story.title.text),
+            added=story.added.isoformat(),
+            keys=_KEYS,
+        )
+
+    @classmethod
     def read(cls, name: str, text: str) -> KnownPost:
         """Return what the text of a post tells; one that does not parse is still known."""
         lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
@@ -148,18 +173,13 @@ class KnownPost:
             has_title=bool(front.get("title")),
             is_edited=is_edited(text),
             added=front.get("added", ""),
-            keys=tuple(key for key in ("story_id", "added", "slug") if key in front),
+            keys=tuple(key for key in _KEYS if key in front),
         )
 
 
 def post_name(story: Story) -> str:
     """Return the file name of a new story's post."""
     return f"{story.date}-{story.slug}.md"
-
-
-def made_path(self) -> Path:
-    """Where the post is kept as it was written."""
-    return made_path(self.path)
 
 
 def made_path(post: Path) -> Path:

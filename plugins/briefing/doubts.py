@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefing import kinds
 from briefing.documents import Document
 from briefing.facts.dates import WEEKDAYS, find_other_weekday
 from briefing.kinds import ground_news, ground_news_checks
@@ -42,9 +41,9 @@ class Doubt:
     lines: Lines | None
 
 
-def find(facts: Facts, document: Document) -> tuple[Doubt, ...]:
-    """Return what is doubtful in a document and in the facts that were read from it."""
-    return (*of_story(facts), *_of_document(document))
+def find(facts: Facts, document: Document, kind: str) -> tuple[Doubt, ...]:
+    """Return what is doubtful in a document of a kind, and in the facts that were read from it."""
+    return (*of_story(facts), *_of_document(document, kind))
 
 
 def of_story(facts: Facts) -> tuple[Doubt, ...]:
@@ -114,12 +113,11 @@ def _first_lines(sides: Sides[Field[int]]) -> Lines | None:
     return next(filter(None, (getattr(sides, side).lines for side in SIDES)), None)
 
 
-def _of_document(document: Document) -> Iterator[Doubt]:
+def _of_document(document: Document, kind: str) -> Iterator[Doubt]:
     lines = document.shown_lines
-    kind = kinds.recognise(document)
-    if kind is None or not lines:
+    if not lines:
         return
-    is_story = kind.NAME == ground_news.NAME
+    is_story = kind == ground_news.NAME
     if is_story and document.page is None:  # a web page lists other stories too, with their numbers
         for message, where in ground_news_checks.find_contradictions(lines):
             yield Doubt(DoubtKind.NUMBERS, message, where)

@@ -6,12 +6,13 @@ What differs is the editor's, with the page's own value kept beside it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from briefing.matching import match_edited, words_of
 from briefing.shortening import says
-from briefing.story import DateFrom, Field, FirstReport, Item, Origin, Passage, Sides, State, Story
+from briefing.story import DateFrom, Field, FirstReport, Item, Origin, Passage, Save, Sides, State, Story
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -24,18 +25,11 @@ def attribute(story: Story, written: Story) -> Story:
     :param story: the post as it stands
     :param written: the post as convert wrote it
     """
-    changes: dict[str, Any] = {}
-    for attribute_ in dataclasses.fields(story):
-        name = attribute_.name
-        value, base = getattr(story, name), getattr(written, name)
-        if isinstance(value, Field):
-            changes[name] = _field(value, base)
-        elif isinstance(value, Sides | FirstReport):
-            changes[name] = type(value)(*map(_field, _parts(value), _parts(base)))
-        elif name in _ITEM_LISTS:
-            changes[name] = _items(value, base)
+    changes = _facts(story, lambda name, field: _field(field, attrgetter(name)(written)))
+    changes |= {name: _items(getattr(story, name), getattr(written, name)) for name in _ITEM_LISTS}
     changes["title"] = _passage(story.title, written.title)
     changes["standfirst"] = _passage(story.standfirst, written.standfirst) if story.standfirst else None
+    changes["history"] = _saves(story.history, written.history)
     if story.date != written.date:
         changes["date_from"] = DateFrom.EDITOR
     return dataclasses.replace(story, **changes)
@@ -43,21 +37,36 @@ def attribute(story: Story, written: Story) -> Story:
 
 def doubt(story: Story) -> Story:
     """Return an edited ``story`` whose post as written is lost: what its evidence does not say is the editor's."""
+    history = tuple(dataclasses.replace(save, **_facts(save, _doubted)) for save in story.history)
+    return dataclasses.replace(story, **_facts(story, _doubted), history=history)
+
+
+def _facts(holder: Story | Save, change: Callable[[str, Field[Any]], Field[Any]]) -> dict[str, Any]:
+    """Return all fields of a story or a save, changed; ``change`` gets the path of each, a dot leads into a part."""
     changes: dict[str, Any] = {}
-    for attribute_ in dataclasses.fields(story):
-        value = getattr(story, attribute_.name)
+    for attribute_ in dataclasses.fields(holder):
+        name, value = attribute_.name, getattr(holder, attribute_.name)
         if isinstance(value, Field):
-            changes[attribute_.name] = _doubted(value)
+            changes[name] = change(name, value)
         elif isinstance(value, Sides | FirstReport):
-            changes[attribute_.name] = type(value)(*map(_doubted, _parts(value)))
-    return dataclasses.replace(story, **changes)
+            parts = (part.name for part in dataclasses.fields(value))
+            changes[name] = type(value)(*(change(f"{name}.{part}", getattr(value, part)) for part in parts))
+    return changes
 
 
-def _parts(fields: Any) -> list[Field[Any]]:
-    return [getattr(fields, part.name) for part in dataclasses.fields(fields)]
+def _saves(saves: Sequence[Save], written: Sequence[Save]) -> tuple[Save, ...]:
+    """Return the earlier saves that an editor left, each held against the written one of the same document."""
+    bases = {save.document.name: save for save in reversed(written)}
+    return tuple(_save(save, bases.get(save.document.name)) for save in saves)
 
 
-def _doubted(field: Field[Any]) -> Field[Any]:
+def _save(save: Save, base: Save | None) -> Save:
+    was = base or Save(document=save.document, title=Passage(""))
+    facts = _facts(save, lambda name, field: _field(field, attrgetter(name)(was)))
+    return dataclasses.replace(save, title=_passage(save.title, base.title if base else None), **facts)
+
+
+def _doubted(_name: str, field: Field[Any]) -> Field[Any]:
     if not field.stated or field.evidence is None or says(field.evidence.words, field.value):
         return field
     return Field(State.STATED, field.value, None, Origin.EDITOR)

@@ -12,7 +12,7 @@ import dataclasses
 from typing import Any
 
 from briefing.shortening import repeats, shorten, shorten_lines
-from briefing.story import Card, Evidence, Field, FirstReport, Origin, Passage, Quote, Sides, Story
+from briefing.story import Card, Evidence, Field, FirstReport, Origin, Passage, Quote, Save, Sides, Story
 
 MOST_WORDS = 25
 
@@ -25,16 +25,15 @@ def hold_to(story: Story, rights: str) -> Story:
     if rights == "full":
         return story
     keep = rights == "short"
-    values = {field.name: getattr(story, field.name) for field in dataclasses.fields(story)}
-    fields = {name: _fields(value) for name, value in values.items() if isinstance(value, Field | Sides | FirstReport)}
     texts = {
         "standfirst": _passage(story.standfirst, keep=keep) if story.standfirst else None,
         "summary": tuple(_passage(passage, keep=keep) for passage in story.summary),
         "side_summaries": Sides(*(_side_summary(field, keep=keep) for field in _parts(story.side_summaries))),
         "coverage": tuple(_card(card, keep=keep) for card in story.coverage),
         "quotes": tuple(_quote(quote) for quote in story.quotes),
+        "history": tuple(dataclasses.replace(save, **_facts(save)) for save in story.history),
     }
-    return dataclasses.replace(story, **fields | texts)
+    return dataclasses.replace(story, **_facts(story) | texts)
 
 
 def _held(text: str | None, *, keep: bool) -> str | None:
@@ -86,6 +85,12 @@ def _side_summary(field: Field[str], *, keep: bool) -> Field[str]:
         words = shorten_lines(evidence.words, MOST_WORDS, None) if keep else ()
         evidence = Evidence(evidence.lines, words)
     return dataclasses.replace(field, value=_held(field.value, keep=keep), evidence=evidence, page=page)
+
+
+def _facts(holder: Story | Save) -> dict[str, Any]:
+    """Return all fields of a story or a save."""
+    values = {field.name: getattr(holder, field.name) for field in dataclasses.fields(holder)}
+    return {name: _fields(value) for name, value in values.items() if isinstance(value, Field | Sides | FirstReport)}
 
 
 def _fields(value: Any) -> Any:

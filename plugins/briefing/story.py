@@ -14,6 +14,8 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+ARTICLE = "article"  # the kind of a page that is itself an article
+
 
 class State(StrEnum):
     """What a document says of a fact."""
@@ -258,6 +260,7 @@ class Facts:
     blindspot: Field[str] = Field()
     byline: Field[str] = Field()
     outlet: Field[str] = Field()
+    dateline: Field[str] = Field()  # the place in it, of an article
     address: Field[str] = Field()  # of the page itself on the web
     page_topics: Field[tuple[str, ...]] = Field()
     coverage: tuple[Card, ...] = ()
@@ -268,6 +271,24 @@ class Facts:
     organisations: tuple[Organisation, ...] = ()
     dates: tuple[WrittenDate, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Save:
+    """An earlier save of a story: the page as another document has it, as far as it is shown beside the newest save.
+
+    All evidence is in the lines of ``document``.
+    """
+
+    document: Document
+    title: Passage
+    published: Field[str] = Field()
+    updated: Field[str] = Field()
+    address: Field[str] = Field()
+    articles: Field[int] = Field()
+    bias: Sides[Field[int]] = _ABSENT_SIDES
+    counts: Sides[Field[int]] = _ABSENT_SIDES
+    first_report: FirstReport = FirstReport()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,8 +305,14 @@ class Story(Facts):
     category: str | None = None
     topics: tuple[str, ...] = ()
     document: Document | None = None  # None for a post written by hand
+    history: tuple[Save, ...] = ()  # earlier saves, newest first
 
     corrections: tuple[Correction, ...] = ()
     additions: tuple[Addition, ...] = ()
     headings: tuple[tuple[str, str], ...] = ()  # section, heading: where not the usual one
     metadata: tuple[tuple[str, str], ...] = ()  # further front matter, handed on to Pelican
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the saved page is itself an article, and not a page about articles."""
+        return self.document is not None and self.document.kind == ARTICLE

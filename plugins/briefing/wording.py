@@ -76,4 +76,4 @@ def is_quoted(words: str, text: str) -> bool:
 def _closes_in(words: str, mark: str) -> bool:
     if mark in _APOSTROPHES or mark not in words:
         return False
-    return bool(re.search(rf"(?<=\S){mark}(?![^\s{_CLOSES_BEFORE}])", words))
+    return bool(re.search(rf"(?<=\S){mark}(?=[\s{_CLOSES_BEFORE}])", words))

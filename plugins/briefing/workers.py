@@ -5,7 +5,6 @@ This is the one place that chooses one; anything else with that interface can ta
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -40,11 +39,6 @@ def work(function: Callable[[T], R], pieces: Sequence[T], jobs: int) -> Iterator
     if jobs <= 1 or len(pieces) < WORTH_A_PROCESS:
         yield from map(function, pieces)
         return
-    with contextlib.closing(_spread(function, pieces, jobs)) as results:
-        yield from results
-
-
-def _spread(function: Callable[[T], R], pieces: Sequence[T], jobs: int) -> Iterator[R]:
     executor = process_executor(jobs)
     try:
         yield from executor.map(function, pieces, chunksize=CHUNK)

@@ -147,7 +147,8 @@ def _post_name(request: Request, settings: dict[str, Any]) -> str | None:
     for candidate in (name, f"{name}.md"):
         if (folder / candidate).is_file():
             return candidate
-    near = difflib.get_close_matches(name, [path.name for path in folder.glob("*.md")], n=1, cutoff=0.4)
+    names = sorted(path.name for path in folder.glob("*.md"))
+    near = [one for one in names if name.lower() in one] or difflib.get_close_matches(name, names, n=1)
     hint = f" Did you mean {near[0]}?" if near else ""
     message = f"There is no post {name!r} in {str(folder)!r}.{hint}"
     raise CommandError(message, Exit.WRONG_USE)

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from briefing.leaning import SIDES
-from briefing.story import Card, Document, Field, FirstReport, Lines, Passage, Sides, State, Story
+from briefing.story import Card, Document, Field, FirstReport, Lines, Passage, Save, Sides, State, Story
 
 FORMAT = 1
 
@@ -74,12 +74,29 @@ def story_data(story: Story, *, path: str, site_url: str, rights: str) -> Data:
         "blindspot": _field(story.blindspot),
         "byline": _field(story.byline),
         "outlet": _field(story.outlet),
+        "dateline": _field(story.dateline),
         "address": _field(story.address),
         "page_topics": _page_topics(story.page_topics),
         "coverage": [_card(card) for card in story.coverage],
         **_picked_out(story),
         "corrections": [{"date": note.date.isoformat(), "text": note.text} for note in story.corrections],
-        "history": [],
+        "history": [_save(save) for save in story.history],
+    }
+
+
+def _save(save: Save) -> Data:
+    """Return an earlier save; lines are those of its own document."""
+    return {
+        "document": _document(save.document),
+        "title": save.title.text or None,
+        "title_lines": _lines(save.title.lines),
+        "published": _dated(save.published),
+        "updated": _dated(save.updated),
+        "articles": _field(save.articles),
+        "bias": {side: _field(field) for side, field in _sides(save.bias)},
+        "counts": {side: _field(field) for side, field in _sides(save.counts)},
+        "first_report": _first_report(save.first_report),
+        "address": _field(save.address),
     }
 
 

@@ -28,7 +28,8 @@ class Row:
     """One story in a listing. ``path`` leads from the site's root to its page and ends in ``/``.
 
     ``blurb`` is the standfirst or the first point of the summary, ``blurb_by`` whose words it is; both are None
-    where the story has none, or the site's ``RIGHTS`` hold it back.
+    where the story has none, or the site's ``RIGHTS`` hold it back. ``is_article``: its page is itself an article, of
+    ``outlet``, and counts none.
     """
 
     id: str
@@ -39,6 +40,8 @@ class Row:
     added: datetime.datetime
     blurb: str | None
     blurb_by: str | None
+    is_article: bool
+    outlet: str | None
     articles: int | None
     bias: Sides[int | None]
     bar: tuple[Segment, ...]
@@ -79,6 +82,8 @@ def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:
         added=story.added,
         blurb=blurb,
         blurb_by=blurb_by,
+        is_article=story.is_article,
+        outlet=story.outlet.value,
         articles=story.articles.value,
         bias=bias,
         bar=segments(bias),
@@ -86,7 +91,7 @@ def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:
         first_report_place=first_report.place.value,
         topics=tuple({topic.slug: topic for topic in reversed(tuple(topics)) if topic.slug}.values())[::-1],
         outlets=_distinct(first_report.outlet.value, story.outlet.value, *(card.outlet for card in story.coverage)),
-        places=_distinct(first_report.place.value, *(card.place for card in story.coverage)),
+        places=_distinct(first_report.place.value, story.dateline.value, *(card.place for card in story.coverage)),
         category=story.category,
     )
 

@@ -58,7 +58,7 @@ _SAYINGS = (
     "it is a beginning and no more", "there is no second harbour to lose", "we will publish every page of it",
 )  # fmt: skip
 _POINTS = (
-    'The {subject} has stood in {place} for {years} years and costs £{money} million a year, {person} said: "{saying}."',
+    'The {subject} has stood in {place} for {years} years and costs £{money} million, {person} said: "{saying}."',
     'Critics of the plan, among them {person}, {role} of {body}, said "{saying}" and asked for a vote by {month}.',
     "Under the terms {body} keeps {share}% of the {subject} and reports to the council every {years} months.",
     "More than {crowd} people signed a petition on the {subject}, and a hearing is planned in {place} next month.",
@@ -67,8 +67,8 @@ _POINTS = (
     "An earlier attempt in {place} was given up after costs had grown by {share}%, the papers show.",
 )
 _EXCERPTS = (
-    "The {subject} in {place} was the talk of the quay on {weekday}, when {person} read out the decision to a full hall.",
-    "Few had expected that the {subject} would come to a vote before {month}; fewer still that it would pass by {years}.",
+    "The {subject} in {place} was the talk of the quay on {weekday}, when {person} read out the decision to all.",
+    "Few had expected that the {subject} would come to a vote before {month}; fewer still a lead of {years}.",
     "{person} had been up since four. By the time the {subject} was announced there was no coffee left in {place}.",
 )
 _MONTHS = (
@@ -113,7 +113,7 @@ class _Story:
         bullet = "- " if self._lost_outlets else "  • "
         count = f"{self._articles} Articles"
         summary = [f"{bullet}{self._first_point()}", *(bullet + self._fill(p) for p in self._sample(_POINTS, 4, 6))]
-        cards = [line for _ in range(self._draw.randint(4, 7)) for line in self._card()]
+        cards = [line for _ in range(min(self._draw.randint(4, 7), self._articles)) for line in self._card()]
         lines = [
             *([] if self._lost_outlets else ["Skip to main content", "", "Published loading...Updated", ""]),
             self._headline(self._days),

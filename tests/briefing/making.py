@@ -26,6 +26,7 @@ from briefing.story import (
     Passage,
     Person,
     Quote,
+    Save,
     Sides,
     Story,
     WrittenDate,
@@ -114,6 +115,19 @@ def a_full_story(**values: Any) -> Story:
         "corrections": (Correction(datetime.date(2026, 6, 5), "The harbour opened at noon, not at dawn."),),
     }
     return a_story(**usual | values)
+
+
+def an_earlier_save(**values: Any) -> Save:
+    """Return an earlier save of the full story: fewer articles, other shares, another headline and first report."""
+    first = evidence("Sundrey Herald broke the news in on Monday, June 1, 2026.", first=44)
+    usual: dict[str, Any] = {
+        "document": Document("world/harbour-monday.txt", "1e" * 32, "ground-news-story"),
+        "title": Passage("Harbour may reopen", Lines(3, 3)),
+        "articles": stated(14, evidence("14 Articles", first=17)),
+        "bias": Sides(Field(), stated(60, evidence("60% of the sources are Center", first=31)), Field()),
+        "first_report": FirstReport(stated("Sundrey Herald", first), Field(), stated(datetime.date(2026, 6, 1), first)),
+    }
+    return Save(**usual | values)
 
 
 def page_of(shown: Story, template: str = "story") -> html.HtmlElement:

@@ -27,6 +27,7 @@ from briefing.story import (
     Passage,
     Person,
     Quote,
+    Save,
     Sides,
     State,
     Story,
@@ -149,7 +150,7 @@ class _Parts:
     def facts(self) -> dict[str, st.SearchStrategy[Any]]:
         names = (
             "published", "updated", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet",
-            "address",
+            "dateline", "address",
         )  # fmt: skip
         return {
             **{name: self.fields(self.texts) for name in names},
@@ -159,6 +160,17 @@ class _Parts:
             "first_report": st.builds(FirstReport, self.fields(self.texts), self.fields(self.texts), self.fields(DAYS)),
             "page_topics": self.fields(st.lists(self.texts, min_size=1, max_size=3).map(tuple)),
         }
+
+    def titles(self) -> st.SearchStrategy[Passage]:
+        return self.passages | st.just(Passage(""))
+
+    def documents(self) -> st.SearchStrategy[Document]:
+        return st.builds(Document, self.texts, st.just("0f" * 32), self.texts)
+
+    def saves(self) -> st.SearchStrategy[Save]:
+        names = {field.name for field in dataclasses.fields(Save)}
+        facts = {name: values for name, values in self.facts().items() if name in names}
+        return st.builds(Save, document=self.documents(), title=self.titles(), **facts)
 
 
 @st.composite
@@ -177,8 +189,9 @@ def stories(draw: st.DrawFn) -> Story:
         language=draw(optional(st.sampled_from(["en", "no", "pt-BR"]))),
         category=draw(parts.optional),
         topics=tuple(dict.fromkeys(draw(st.lists(parts.texts, max_size=4)))),
-        document=Document(draw(parts.texts), "0f" * 32, draw(parts.texts)),
-        title=draw(parts.passages | st.just(Passage(""))),
+        document=draw(parts.documents()),
+        history=draw(st.just(()) | several(parts.saves(), 2)),
+        title=draw(parts.titles()),
         standfirst=draw(optional(parts.passages)),
         summary=summary,
         summary_form=draw(st.sampled_from(["points", "prose"])) if summary else draw(st.sampled_from([None, "prose"])),

@@ -16,6 +16,7 @@ import pytest
 from briefing import corpus, post
 from briefing.convert import Options, Take, convert
 from briefing.convert.report import Outcome, Report, Result
+from briefing.corpus import KnownPost
 from briefing.reader import read_story
 from briefing.story import DateFrom, Origin, Passage, Story
 
@@ -95,6 +96,12 @@ def test_a_new_document_becomes_a_post_with_its_text_as_made(folders: Folders) -
     assert (NOW, None, "published", "world") == (story.added, story.modified, story.status, story.category)
     assert folders.text() == corpus.made_path(folders.path()).read_text(encoding="utf-8")
     assert not post.is_edited(folders.text())
+
+
+def test_a_new_post_is_known_as_if_it_were_read(folders: Folders) -> None:
+    folders.write("world/harbour.txt", page())
+    folders.convert()
+    assert KnownPost.read(folders.path().name, folders.text()) == KnownPost.of(folders.story())
 
 
 def test_converting_again_writes_nothing(folders: Folders) -> None:
@@ -272,6 +279,18 @@ def test_an_earlier_save_whose_document_is_gone_is_kept(folders: Folders) -> Non
     report = folders.convert(LATER)
     assert ([Result.UNCHANGED], []) == ([outcome.result for outcome in report.outcomes], report.gone)
     assert before == folders.tree()
+
+
+def test_two_posts_of_one_story_are_told_and_the_older_one_is_kept(folders: Folders) -> None:
+    folders.write("a.txt", page(point="One point.", below=BELOW.replace("Tuesday, June 2", "Friday, June 5")))
+    folders.convert()
+    older = folders.path().name
+    folders.write("b.txt", page(point="Another point.", below=BELOW.replace("Tuesday, June 2", "Sunday, May 31")))
+    folders.convert(LATER)
+    (newer,) = [path.name for path in folders.paths() if path.name != older]
+    folders.write("c.txt", page(point="A third point.", below=BELOW, articles=40))
+    outcome = folders.convert(LATER).outcomes[-1]
+    assert (older, (f"this story has another post too, {newer}",)) == (outcome.post, outcome.doubts)
 
 
 def test_an_edited_post_takes_a_later_save(folders: Folders) -> None:
@@ -519,11 +538,8 @@ REFUSED = {
     "empty.txt": (b"", "is empty"),
     "binary.txt": (b"\x89PNG\0", "is not text"),
     "large.txt": (b"x" * 2001, "is 2,001 bytes large; DOCUMENT_MAX_BYTES allows 2,000"),
-    "other.txt": (b"Dear editor,\n", "is no page of a kind that can be read (a Ground News story)"),
-    "story.html": (
-        b"<p>57% of the sources are Center</p><p>18 Articles</p>",
-        "is a Ground News story saved as HTML, which cannot be read yet: save the page's text instead",
-    ),
+    "other.txt": (b"Dear editor,\n", "is no page of a kind that can be read (a Ground News story or an article)"),
+    "page.mhtml": (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx", "is an archive with no web page in it"),
 }
 
 

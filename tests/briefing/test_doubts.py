@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from briefing import documents, doubts, kinds
+from briefing import documents, doubts
 from briefing.documents import Document
 from briefing.documents.html import read_page
 from briefing.doubts import Doubt, DoubtKind
+from briefing.kinds import article, ground_news
 from briefing.story import Card, Field, FirstReport, Lines, Sides, WrittenDate
 from tests.briefing.kinds.making import BELOW, CARD, PAGES, SAMPLES, document, page, parsed
 from tests.briefing.making import DAY, a_story, evidence, page_of, stated
@@ -22,7 +23,7 @@ POINT = "- The harbour opens on Friday, June 5, 2026, not on Tuesday, June 3, 20
 
 
 def found_in(read: Document) -> list[Doubt]:
-    return list(doubts.find(parsed(read), read))
+    return list(doubts.find(parsed(read), read, ground_news.NAME))
 
 
 def told(read: Document, kind: DoubtKind) -> list[str]:
@@ -103,12 +104,8 @@ HTML = "<html><body><div><p>57% of the sources are Center</p><p>18 Articles</p><
 )
 def test_a_web_page_is_cut_within_a_tag_or_an_element(source: str, *, cut: bool) -> None:
     read = read_page(source)
-    found = doubts.find(a_story(), Document(read.lines, page=read))
+    found = doubts.find(a_story(), Document(read.lines, page=read), article.NAME)
     assert [DoubtKind.CUT] * cut == [doubt.kind for doubt in found]
-
-
-class _Article:
-    NAME = "article"
 
 
 @pytest.mark.parametrize(
@@ -121,17 +118,13 @@ class _Article:
         ("All rights reserved by Coast FM", False),
     ],
 )
-def test_a_text_is_cut_where_a_paragraph_stops_within_its_sentence(
-    last: str, monkeypatch: pytest.MonkeyPatch, *, cut: bool
-) -> None:
-    monkeypatch.setattr(kinds, "recognise", lambda _: _Article)
-    found = doubts.find(a_story(), document(f"Ships are back\n{last}"))
+def test_a_text_is_cut_where_a_paragraph_stops_within_its_sentence(last: str, *, cut: bool) -> None:
+    found = doubts.find(a_story(), document(f"Ships are back\n{last}"), article.NAME)
     assert [DoubtKind.CUT] * cut == [doubt.kind for doubt in found]
 
 
-def test_a_document_of_no_kind_raises_no_doubts_of_its_own() -> None:
-    assert () == doubts.find(a_story(), document("Dear editor,"))
-    assert () == doubts.find(a_story(), document(""))
+def test_a_document_without_lines_raises_no_doubts() -> None:
+    assert () == doubts.find(a_story(), document(""), article.NAME)
 
 
 def test_a_weekday_that_is_not_that_of_its_date_is_told_with_the_right_one() -> None:

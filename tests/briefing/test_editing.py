@@ -10,8 +10,21 @@ import pytest
 
 from briefing import post
 from briefing.editing import attribute, doubt
-from briefing.story import Card, DateFrom, Field, FirstReport, Lines, Origin, Passage, Person, Sides, State, Story
-from tests.briefing.making import DAY, a_full_story, stated
+from briefing.story import (
+    Card,
+    DateFrom,
+    Document,
+    Field,
+    FirstReport,
+    Lines,
+    Origin,
+    Passage,
+    Person,
+    Sides,
+    State,
+    Story,
+)
+from tests.briefing.making import DAY, a_full_story, an_earlier_save, stated
 
 WRITTEN = a_full_story()
 POST = post.write(WRITTEN)
@@ -145,6 +158,36 @@ def test_any_other_changed_item_is_the_editors(before: str, after: str, name: st
     assert Origin.EDITOR == getattr(item, "origin", Origin.EDITOR)
 
 
+def test_in_an_earlier_save_a_changed_value_is_the_editors_with_the_pages_beside_it() -> None:
+    was = an_earlier_save()
+    written = dataclasses.replace(WRITTEN, history=(was,))
+    text = post.write(written)
+    for before, after in (
+        ("- Harbour may reopen <!-- 3 -->", "- Harbour could reopen <!-- 3 -->"),
+        ("    - Articles: 14[", "    - Articles: 15["),
+        ("    - First reported in: not stated", "    - First reported in: Brinmouth"),
+    ):
+        text = text.replace(before, after)
+    (save,) = attribute(post.read(text, "post.md"), written).history
+    assert Passage("Harbour could reopen", None, was.title) == save.title
+    assert the_editors(15, was.articles) == save.articles
+    assert the_editors("Brinmouth", Field()) == save.first_report.place
+    assert (was.bias, was.first_report.outlet) == (save.bias, save.first_report.outlet)
+
+
+def test_an_earlier_save_that_an_editor_took_out_or_left_is_no_change() -> None:
+    saves = (an_earlier_save(), an_earlier_save(document=Document("a.txt", "2e" * 32, "ground-news-story")))
+    written = dataclasses.replace(WRITTEN, history=saves)
+    left = dataclasses.replace(WRITTEN, history=saves[1:])
+    assert (written, left) == (attribute(written, written), attribute(left, written))
+
+
+def test_an_earlier_save_that_an_editor_added_is_the_editors_whole() -> None:
+    story = dataclasses.replace(WRITTEN, history=(an_earlier_save(),))
+    (save,) = attribute(story, WRITTEN).history
+    assert (Passage("Harbour may reopen"), the_editors(14, Field())) == (save.title, save.articles)
+
+
 def test_a_changed_day_comes_from_the_editor() -> None:
     story = edited(("date: 2026-06-02\n", "date: 2026-06-01\n"))
     assert (datetime.date(2026, 6, 1), DateFrom.EDITOR) == (story.date, story.date_from)
@@ -156,14 +199,19 @@ def test_without_the_post_as_written_a_value_that_its_evidence_does_not_say_is_t
         articles=dataclasses.replace(WRITTEN.articles, value=19),
         bias=dataclasses.replace(WRITTEN.bias, center=dataclasses.replace(WRITTEN.bias.center, value=5)),
         outlet=stated("Mine", "theirs"),
+        history=(an_earlier_save(articles=stated(15, "14 Articles")),),
     )
     doubted = doubt(story)
+    assert the_editors(15, None) == doubted.history[0].articles  # type: ignore[arg-type]
+    assert story.history[0].bias == doubted.history[0].bias
     assert [the_editors(value, None) for value in (19, 5, "Mine")] == [  # type: ignore[arg-type]
         doubted.articles,
         doubted.bias.center,
         doubted.outlet,
     ]
-    assert WRITTEN == dataclasses.replace(doubted, articles=WRITTEN.articles, bias=WRITTEN.bias, outlet=WRITTEN.outlet)
+    assert WRITTEN == dataclasses.replace(
+        doubted, articles=WRITTEN.articles, bias=WRITTEN.bias, outlet=WRITTEN.outlet, history=()
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def test_of_items_that_cite_the_same_lines_an_edited_one_is_the_most_alike() -> 
 
 def test_the_very_same_item_is_matched_before_one_that_says_the_same() -> None:
     twin = dataclasses.replace(FIRST, lines=Lines(9, 9))
-    assert (1, None) == match_edited((twin, Passage(FIRST.text)), (Passage("Else.", Lines(7, 7)), twin))
+    assert (None, 1) == match_edited((Passage(FIRST.text), twin), (Passage("Else.", Lines(7, 7)), twin))
 
 
 def test_too_many_items_of_one_line_are_matched_in_their_order() -> None:

@@ -14,9 +14,9 @@ from briefing import post
 from briefing.compose import Source, compose
 from briefing.editing import attribute
 from briefing.merging import DOCUMENT, MINE, Conflict, describe, merge
-from briefing.story import Addition, DateFrom, Field, Lines, Origin, Passage, State, Story
+from briefing.story import Addition, DateFrom, Document, Field, Lines, Origin, Passage, Person, State, Story
 from tests.briefing.kinds.making import document
-from tests.briefing.making import a_full_story, stated
+from tests.briefing.making import a_full_story, an_earlier_save, stated
 
 PAGE = """Published loading...Updated
 Aldersea opens its harbour
@@ -56,7 +56,7 @@ def told(*changes: tuple[str, str]) -> Story:
     """Return what the page tells after changes to it."""
     text = replaced(PAGE, *changes)
     source = Source(Path("harbour.txt"), "harbour.txt", None, document(text))
-    story = compose(source, datetime.datetime(2026, 6, 5, tzinfo=datetime.UTC), datetime.UTC)
+    story = compose(source, datetime.datetime(2026, 6, 5, tzinfo=datetime.UTC), datetime.UTC).story
     return dataclasses.replace(story, id="urn:uuid:0b2c1f0e-5f5d-5c0e-8a4e-3d6f0c8f7a11", slug="harbour-0b2c1f")
 
 
@@ -308,6 +308,37 @@ def test_a_changed_standfirst_that_the_page_no_longer_has_is_kept_as_a_text_of_t
     assert ("standfirst", "Mine.", "not there") == (conflict.part, conflict.mine, conflict.theirs)
 
 
+def test_a_text_at_the_end_of_a_section_stays_there_and_one_within_an_item_stays_in_it() -> None:
+    end = line_of(post.write(BASE), "    - Excerpt: It means")
+    change = CHANGES["an article more at the end"]
+    for text, after in (("MINE.", 4), ("    MINE.", 3), ("<!-- MINE -->", 3)):
+        assert (Addition("articles", after, text),) == merged({end: f"{end}\n{text}\n"}, change).additions
+
+
+def test_a_comment_at_the_standfirst_stays_below_it_when_the_page_rewords_it() -> None:
+    base, comment = a_full_story(), Addition("standfirst", 1, "<!-- MINE -->")
+    theirs = dataclasses.replace(base, standfirst=Passage("Ships are back.", Lines(5, 5)))
+    assert (comment,) == merge(base, dataclasses.replace(base, additions=(comment,)), theirs).story.additions
+
+
+def test_an_edited_excerpt_is_cut_only_if_the_editor_says_so() -> None:
+    base = a_full_story()
+    mine, whole = (
+        dataclasses.replace(base, coverage=(dataclasses.replace(base.coverage[0], **values), *base.coverage[1:]))
+        for values in ({"excerpt": "Mine.", "excerpt_cut": False}, {"reposts": 12})
+    )
+    card = merge(base, mine, whole).story.coverage[0]
+    assert ("Mine.", False, 12) == (card.excerpt, card.excerpt_cut, card.reposts)
+
+
+def test_an_edited_person_that_the_page_no_longer_names_is_the_editors_beside_others_of_the_same_line() -> None:
+    ida, bo = Person("Ida Storm", lines=Lines(8, 8)), Person("Bo Quist", lines=Lines(8, 8))
+    base, mine, theirs = (
+        a_full_story(people=people) for people in ((ida, bo), (dataclasses.replace(ida, role="captain"), bo), (bo,))
+    )
+    assert (Person("Ida Storm", "captain", Origin.EDITOR), bo) == merge(base, mine, theirs, MINE).story.people
+
+
 A, B, C = (Passage(f"{name} was said at length.", Lines(n, n)) for n, name in enumerate("ABC", 7))
 
 
@@ -352,6 +383,29 @@ def test_an_order_that_both_changed_is_a_conflict() -> None:
     assert "the order of the summary points" == conflict.part
     assert "C was said at length. / A was said at length. / B was said at length." == conflict.mine
     assert [(C, A, B), (B, A, C)] == [merge(base, mine, theirs, take).story.summary for take in (MINE, DOCUMENT)]
+
+
+def test_earlier_saves_are_merged_one_by_one() -> None:
+    first, second, third = (
+        an_earlier_save(
+            document=Document(f"{name}.txt", name * 64, "ground-news-story"), articles=stated(n, f"{n} Articles")
+        )
+        for n, name in enumerate("abc", 10)
+    )
+    mended = dataclasses.replace(first, articles=Field(State.STATED, 99, None, Origin.EDITOR))
+    base, mine, theirs, other = (
+        a_full_story(history=saves)
+        for saves in (
+            (second, first),
+            (mended,),
+            (third, second, first),
+            (second, dataclasses.replace(first, articles=Field())),
+        )
+    )
+    assert ((third, mended), ()) == (merge(base, mine, theirs).story.history, merge(base, mine, theirs).conflicts)
+    (conflict,) = merge(base, mine, other).conflicts
+    assert ("earlier save a.txt", True) == (conflict.part, "Articles: 99" in conflict.mine)
+    assert other.history[1:] == merge(base, mine, other, DOCUMENT).story.history
 
 
 NOTE = {"By Ground AI": "As the page says[^3].\n\nBy Ground AI"}

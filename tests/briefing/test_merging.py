@@ -15,7 +15,7 @@ from briefing.merging import DOCUMENT, MINE, describe, merge
 from briefing.story import Field, FirstReport, Sides, Story
 from tests.briefing.strategies import LISTS, edited, renewed, stories
 
-_SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+_SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @dataclasses.dataclass(frozen=True)

@@ -93,7 +93,7 @@ FACTS: dict[str, tuple[Any, ...]] = {
         "Vessay Lantern in Port Ellisby, Sundrevay", 2,
     ),
     "sport/sample-round-haldry-row": (
-        "06-03 summary", "5 Ground AI", 41, (55, None, 31), (16, 4, 9),
+        "06-03 summary", "5 Ground AI", 41, (55, 14, 31), (16, 4, 9),
         None, 2,
     ),
 }  # fmt: skip

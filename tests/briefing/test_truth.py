@@ -78,6 +78,7 @@ NEWS = evidence(5, "CNN broke the news in Atlanta on Tuesday, June 2, 2026.")
         {"counts": Sides(stated(8, evidence(11, "Left8Leaning")), Field(), stated(16, evidence(11, "Right16")))},
         {"page_topics": stated(("CNN", "Atlanta"), NEWS)},
         {"summary": (Passage("Harbour opens", one(1)),)},
+        {"byline": stated("Harbour opens, 57% Center", Evidence(Lines(1, 3), ("Harbour opens", "57% Center")))},
         {"quotes": (Quote("we are here to stay", "Ann Tolland", "mayor of Aldersea", lines=one(7)),)},
         {"people": (Person("Ann Tolland", "mayor of Aldersea", lines=one(7)),)},
         {"dates": (WrittenDate("Tuesday, June 2, 2026", DAY, one(5)),)},
@@ -143,6 +144,7 @@ def test_what_stands_in_the_lines_cited_is_true(values: dict[str, Any]) -> None:
         ({"published": stated("2026-06-02T08:00:00Z", evidence(15, TIME))}, "published"),
         ({"updated": stated("2026-06-02T09:30:00+01:00", evidence(15, TIME))}, "updated"),
         ({"byline": stated("", NEWS)}, "byline"),
+        ({"byline": stated("Harbour opens, 57%", Evidence(Lines(1, 3), ("Harbour opens", "57% Center")))}, "byline"),
         ({"page_topics": stated((), NEWS)}, "page_topics"),
         ({"language": "de"}, "language"),
         ({"language": "lang"}, "language"),
@@ -211,6 +213,7 @@ def test_words_that_no_pair_of_marks_holds_are_not_quoted(words: str, text: str)
 def test_an_apostrophe_or_a_mark_within_a_word_ends_no_quotation() -> None:
     assert is_quoted("it’s the town’s day", "She said ‘it’s the town’s day’")  # noqa: RUF001
     assert is_quoted("a rock”n”roll day", "She said “a rock”n”roll day”")
+    assert is_quoted('""we are here""', '"""we are here"""')
 
 
 @pytest.mark.parametrize("name", [part.name for part in dataclasses.fields(Facts)])

@@ -137,3 +137,36 @@ def test_an_epoch_that_is_none_is_wrong_use(epoch: str, monkeypatch: pytest.Monk
         settings.moment(None, {"NOW": None})
 
     assert Exit.WRONG_USE is caught.value.code
+
+
+def test_what_a_conversion_needs_is_read_without_pelican_to_the_same_effect(site: Site) -> None:
+    site.set(TIMEZONE="Europe/Oslo")
+    own, whole = settings.read_own(site.places), settings.read(site.places)
+
+    for name in (
+        "DOCUMENTS_PATH",
+        "POSTS_PATH",
+        "OUTPUT_PATH",
+        "PATH",
+        "TIMEZONE",
+        "DOCUMENT_MAX_BYTES",
+        "NOW",
+        "RIGHTS",
+    ):
+        assert whole[name] == own[name], name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("X = (\n", "line 1: this is not Python"), ("\n\nimport nothing_of_the_kind\n", "line 3: ModuleNotFoundError")],
+)
+def test_a_settings_file_that_cannot_be_used_is_explained_without_pelican_too(
+    tmp_path: Path, text: str, words: str
+) -> None:
+    path = tmp_path / "settings.py"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(CommandError, match=words) as caught:
+        settings.read_own(Places(settings=str(path)))
+
+    assert Exit.WRONG_USE is caught.value.code

@@ -80,6 +80,6 @@ def edited_stories(draw: st.DrawFn) -> Story:
 CHANGEABLE = (
     "title", "standfirst", "summary", "summary_form", "summary_by", "side_summaries", "published", "updated",
     "articles", "bias", "counts", "first_report", "sources_from", "factuality", "ownership", "blindspot", "byline",
-    "outlet", "address", "page_topics", "coverage", "quotes", "people", "organisations", "dates", "figures", "date",
-    "topics",
+    "outlet", "dateline", "address", "page_topics", "coverage", "quotes", "people", "organisations", "dates", "figures",
+    "date", "topics",
 )  # fmt: skip

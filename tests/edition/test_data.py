@@ -34,6 +34,7 @@ from edition.data import story_data, to_bytes
 from edition.row import in_order
 from edition.schema import story_schema
 from edition.stories import story_files
+from tests.briefing.making import an_earlier_save
 from tests.briefing.strategies import stories
 from tests.edition.making import DAY, a_row, a_story, edited_stories, read
 
@@ -44,9 +45,9 @@ KEYS = [
     "format", "rights", "id", "url", "path", "title", "title_lines",
     "date", "date_from", "added", "modified", "language", "category", "topics", "document",
     "published", "updated", "standfirst", "summary", "summary_form", "summary_by", "side_summaries", "articles", "bias",
-    "counts", "first_report", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet", "address",
-    "page_topics",
-    "coverage", "quotes", "people", "organisations", "dates", "figures", "corrections", "history",
+    "counts", "first_report", "sources_from", "factuality", "ownership", "blindspot", "byline", "outlet", "dateline",
+    "address", "page_topics", "coverage", "quotes", "people", "organisations", "dates", "figures", "corrections",
+    "history",
 ]  # fmt: skip
 SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -154,6 +155,24 @@ def test_what_an_editor_changed_has_no_lines_and_the_pages_own_value() -> None:
     (quoted,) = made["quotes"]
     assert {"text": "We will see", "speaker": "Mine", "role": None, "origin": "editor", "lines": None} == quoted
     assert [{"date": "2026-06-02", "text": "It was 20."}] == made["corrections"]
+
+
+def test_earlier_saves_are_there_with_their_own_documents() -> None:
+    (save,) = data(a_story(history=(an_earlier_save(published=read("2026-06-01", 2)),)))["history"]
+    assert {"name": "world/harbour-monday.txt", "sha256": "1e" * 32, "kind": "ground-news-story"} == save["document"]
+    assert ("Harbour may reopen", [3, 3]) == (save["title"], save["title_lines"])
+    assert ({"state": "stated", "date": "2026-06-01", "lines": [2, 2]}, "absent") == (
+        save["published"],
+        save["updated"]["state"],
+    )
+    assert (14, [17, 17], 60) == (save["articles"]["value"], save["articles"]["lines"], save["bias"]["center"]["value"])
+    assert {
+        "state": "stated",
+        "outlet": "Sundrey Herald",
+        "place": None,
+        "date": "2026-06-01",
+        "lines": [44, 44],
+    } == save["first_report"]
 
 
 def test_what_rights_hold_back_is_null_and_keeps_its_lines() -> None:

@@ -12,10 +12,14 @@ from briefing.corpus import KnownPost
 
 @dataclass(slots=True)
 class Group:
-    """The documents of this run that tell a story, and the story's post if there is one."""
+    """The documents of this run that tell a story, and the story's post if there is one.
+
+    ``others`` are posts made later of what one of the documents shows to be the same story.
+    """
 
     post: KnownPost | None = None
     readings: list[Reading] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
 
 
 class Grouping:
@@ -42,9 +46,9 @@ class Grouping:
 
     def know(self, identities: Mapping[str, Iterable[saves.Identity]]) -> None:
         """Take what identifies the stories of the posts, by their file names."""
-        for name, found in identities.items():
-            for identity in found:
-                self._index.add(identity, self._by_post[name])
+        for name, group in self._by_post.items():  # of several that fit, the one made first is taken
+            for identity in identities.get(name, ()):
+                self._index.add(identity, group)
 
     def add(self, reading: Reading, post: KnownPost | None = None) -> None:
         """Put a document to its story.
@@ -70,8 +74,10 @@ class Grouping:
                 return self._by_id[story_id]
         if reading.given_id:
             return Group()
-        found = self._index.find(reading.identity) if reading.identity else None
-        if found is not None:
-            return found
+        found = self._index.find_all(reading.identity) if reading.identity else []
+        if found:
+            first, *others = found
+            first.others += [other.post.name for other in others if other.post]
+            return first
         changed = self._by_document.get(reading.name)
         return self._by_post[changed.name] if changed else Group()

@@ -25,7 +25,7 @@ class Job:
     """A document to take in.
 
     ``key`` tells it from all others; ``name`` is its path below the documents folder, on one line, with ``/``.
-    ``is_known``: a post was made of the same bytes, so that only its name is asked for.
+    ``is_known``: a post was made of the same bytes, so that only its name and what is doubtful in it are asked for.
     """
 
     path: str
@@ -69,14 +69,12 @@ def take_in(job: Job) -> Reading:
     try:
         document = documents.read(path, job.max_bytes)
         name = mask_name(job.name, document.private) or "document"
-        if job.is_known:
-            return Reading(job.key, name, document.sha256)
-        return _compose(job, name, document)
+        return _look_at(job, name, document) if job.is_known else _compose(job, name, document)
     except (documents.DocumentError, sidecar.SidecarError, RefusedError) as error:
         reason = str(error)
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
-    except Exception as error:  # noqa: BLE001 - no document can stop the others
+    except Exception as error:  # no document can stop the others
         logger.debug("A document could not be converted", exc_info=error)
         reason = f"made this program fail ({type(error).__name__}), which is a fault of this program"
     return Reading(job.key, name, reason=reason)
@@ -92,19 +90,30 @@ def identify(path: str) -> list[saves.Identity]:
         return []
 
 
-def _compose(job: Job, name: str, document: documents.Document) -> Reading:
+def _look_at(job: Job, name: str, document: documents.Document) -> Reading:
+    """Return what is doubtful in a document that became a post: one that would be refused now stays what it was."""
+    try:
+        composed = compose.compose(_source(job, name, document), job.now, job.timezone)
+    except (documents.DocumentError, RefusedError):
+        return Reading(job.key, name, document.sha256)
+    return Reading(job.key, name, document.sha256, doubts=composed.doubts)
+
+
+def _source(job: Job, name: str, document: documents.Document) -> Source:
     folder, *below = name.split("/")
-    source = Source(Path(job.path), name, folder if below else None, document)
-    composed = compose.compose(source, job.now, job.timezone)
+    return Source(Path(job.path), name, folder if below else None, document)
+
+
+def _compose(job: Job, name: str, document: documents.Document) -> Reading:
+    composed = compose.compose(_source(job, name, document), job.now, job.timezone)
     story = replace(composed.story, slug=make_slug(composed.story.title.text or "", composed.story.id))
     identity = saves.identity_of(story, composed.given_id)
-    text = post.write(story)
     return Reading(
         key=job.key,
         name=name,
         sha256=document.sha256,
-        text=text,
-        post=KnownPost.read(corpus.post_name(story), text),
+        text=post.write(story),
+        post=KnownPost.of(story),
         text_id=composed.text_id,
         given_id=composed.given_id,
         identity=identity,

@@ -46,7 +46,7 @@ class Memory:
         :param stamps: of all files that there are now, by their names
         """
         records = self._records[table]
-        found = {name: records[name][1] for name, is_now in stamps.items() if records.get(name, ("",))[0] == is_now}
+        found = {name: records[name][1] for name, is_now in stamps.items() if records.get(name, (None,))[0] == is_now}
         self._is_complete[table] = len(found) == len(stamps) == len(records)
         return {name: json.loads(record) for name, record in found.items()}
 

@@ -19,7 +19,7 @@ class Result(StrEnum):
     MERGED = "merged with your changes"
     RENAMED = "renamed"
     UNCHANGED = "unchanged"
-    EARLIER = "earlier save"  # of a story that another document tells as it is now
+    EARLIER = "saved earlier"  # of a story that another document tells as it is now
     WITHDRAWN = "withdrawn"
     EDITED = "edited by hand"  # and its document changed in the same place
     SAME = "same as another"

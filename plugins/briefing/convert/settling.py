@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from briefing import corpus, merging, post, saves
 from briefing.convert.grouping import Group
 from briefing.convert.intake import Reading
-from briefing.convert.options import Take
+from briefing.convert.options import Options
 from briefing.convert.report import Outcome, Result
 from briefing.corpus import KnownPost
 from briefing.slugs import make_slug
@@ -36,6 +36,26 @@ class Settled:
         """Return the same with something changed in all outcomes."""
         return replace(self, outcomes={key: replace(one, **changes) for key, one in self.outcomes.items()})
 
+    def with_doubts(self, doubts: Iterable[str]) -> Settled:
+        """Return the same with more to look at in all outcomes."""
+        more = tuple(doubts)
+        return replace(
+            self, outcomes={key: replace(one, doubts=(*one.doubts, *more)) for key, one in self.outcomes.items()}
+        )
+
+    def with_text(self, text: str, made: str | None = None) -> Settled:
+        """Return the same with the texts to write: without another one ``text`` is as it was made."""
+        return replace(self, text=text, made=text if made is None else made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A story as it was written (None where that is lost), as it stands, and as its documents tell it now."""
+
+    base: Story | None
+    mine: Story
+    theirs: Story
+
 
 class Settling:
     """Settles one story after the other, and knows which slugs are taken."""
@@ -46,15 +66,14 @@ class Settling:
         posts: Collection[KnownPost],
         present: Collection[str],
         now: datetime.datetime,
-        timezone: datetime.tzinfo,
-        take: Take | None,
+        options: Options,
     ) -> None:
         """Take the folder of posts, the posts in it, and the SHA-256 of the documents that are there."""
         self._folder = folder
         self._present = present
         self._now = now
-        self._timezone = timezone
-        self._take = take
+        self._timezone = options.timezone
+        self._take = options.take
         self._slugs: dict[str, KnownPost | None] = {known.slug: known for known in posts}
 
     def settle(self, group: Group) -> Settled:
@@ -68,6 +87,8 @@ class Settling:
         except post.PostError as error:
             reason = f"its post cannot be read, and is left as it is: {error}"
             settled = _all(readings, Result.EDITED, name, reason)
+        if group.others:
+            settled = settled.with_doubts(f"this story has another post too, {name}" for name in group.others)
         return replace(settled, outcomes=settled.outcomes | same)
 
     def _make(self, readings: list[Reading]) -> Settled:
@@ -88,8 +109,7 @@ class Settling:
             reason = "its post does not say what it was made from, and is left as it is"
             return _all(readings, Result.EDITED, name, reason)
         self._slugs[slug] = None
-        text = post.write(made)
-        return self._told(name, Result.NEW, readings, made, text, text)
+        return _told(name, Result.NEW, readings, made).with_text(post.write(made))
 
     def _is_free(self, made: KnownPost) -> bool:
         return made.slug not in self._slugs and not (self._folder / made.name).exists()
@@ -102,30 +122,30 @@ class Settling:
         mine = self._read(path)
         base = self._written(path) if known.is_edited else mine
         theirs = self._theirs(base or mine, readings)
-        changed = base is None or not _only_renames(base, theirs)
         if base == theirs:
-            return self._told(known.name, Result.UNCHANGED, readings, theirs)
-        if changed:
+            return _told(known.name, Result.UNCHANGED, readings, theirs)
+        is_changed = base is None or not _only_renames(base, theirs)
+        if is_changed:
             theirs = replace(theirs, modified=self._now)
-        made = post.write(theirs)
-        if not known.is_edited:
-            return self._told(known.name, Result.CHANGED if changed else Result.RENAMED, readings, theirs, made, made)
-        return self._merge(known, readings, base, mine, theirs, made)
+        if known.is_edited:
+            return self._merge(known.name, readings, _Sides(base, mine, theirs))
+        result = Result.CHANGED if is_changed else Result.RENAMED
+        return _told(known.name, result, readings, theirs).with_text(post.write(theirs))
 
-    def _merge(  # noqa: PLR0913 - three sides of a merge
-        self, known: KnownPost, readings: list[Reading], base: Story | None, mine: Story, theirs: Story, made: str
-    ) -> Settled:
-        side = self._take.side if self._take and self._take.post == known.name else None
-        merged = merging.merge(base, mine, theirs, side)
-        difference = tuple(merging.describe(base, mine, theirs))
+    def _merge(self, name: str, readings: list[Reading], sides: _Sides) -> Settled:
+        """Merge what changed in a document into a post that was edited; what both changed is the editor's to settle."""
+        side = self._take.side if self._take and self._take.post == name else None
+        merged = merging.merge(sides.base, sides.mine, sides.theirs, side)
+        difference = tuple(merging.describe(sides.base, sides.mine, sides.theirs))
         if merged.conflicts:
             parts = ", ".join(dict.fromkeys(conflict.part for conflict in merged.conflicts))
             reason = f"you and the document changed the same: {parts}; the post is left as it is"
-            settled = self._told(known.name, Result.EDITED, readings, theirs)
-            return settled.with_all(reason=reason, difference=difference)
-        text = post.seal_as_edited(post.write(replace(merged.story, modified=theirs.modified)), made)
-        settled = self._told(known.name, Result.MERGED, readings, theirs, text, made)
-        return settled.with_all(difference=difference)
+            return _told(name, Result.EDITED, readings, sides.theirs).with_all(reason=reason, difference=difference)
+        is_renewed = sides.base is None or sides.theirs.modified != sides.base.modified
+        modified = sides.theirs.modified if is_renewed else sides.mine.modified
+        made = post.write(sides.theirs)
+        text = post.seal_as_edited(post.write(replace(merged.story, modified=modified)), made)
+        return _told(name, Result.MERGED, readings, sides.theirs).with_all(difference=difference).with_text(text, made)
 
     def _written(self, path: Path) -> Story | None:
         """Return the story of a post as it was written; None where that is lost."""
@@ -154,7 +174,7 @@ class Settling:
             added=before.added,
             modified=before.modified,
             date=converted if newest.date_from is DateFrom.CONVERSION else newest.date,
-            history=saves.newest_saves_first((*map(saves.save_of, others), *kept)),
+            history=saves.newest_first((*map(saves.save_of, others), *kept)),
         )
 
     def _is_replaced(self, save: Save, names: Collection[str], digests: Collection[str]) -> bool:
@@ -162,19 +182,17 @@ class Settling:
         document = save.document
         return document.sha256 in digests or (document.name in names and document.sha256 not in self._present)
 
-    @staticmethod
-    def _told(  # noqa: PLR0913 - what is told and what is written
-        name: str, result: Result, readings: list[Reading], theirs: Story, text: str = "", made: str = ""
-    ) -> Settled:
-        """Return the outcomes of a story's documents: the result is that of the one that tells it as it is now."""
-        outcomes = {}
-        for one in readings:
-            if result is Result.EDITED or (theirs.document and one.sha256 == theirs.document.sha256):
-                outcomes[one.key] = _outcome(one, result, name, untitled=not theirs.title.text)
-            else:
-                newest = theirs.document.name if theirs.document else ""
-                outcomes[one.key] = Outcome(one.name, Result.EARLIER, name, f"the newest is {newest}")
-        return Settled(outcomes, name, text, made)
+
+def _told(name: str, result: Result, readings: list[Reading], theirs: Story) -> Settled:
+    """Return the outcomes of a story's documents: the result is that of the one that tells it as it is now."""
+    outcomes = {}
+    for one in readings:
+        if result is Result.EDITED or (theirs.document and one.sha256 == theirs.document.sha256):
+            outcomes[one.key] = _outcome(one, result, name, untitled=not theirs.title.text)
+        else:
+            newest = theirs.document.name if theirs.document else ""
+            outcomes[one.key] = Outcome(one.name, Result.EARLIER, name, f"the newest is {newest}")
+    return Settled(outcomes, name)
 
 
 def _all(readings: list[Reading], result: Result, name: str | None, reason: str = "") -> Settled:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Control characters that are no white space, lone surrogates, and the two that XML 1.0 has no place for.
@@ -12,8 +12,7 @@ _SPACE = re.compile(r"\s+")
 _TRIMMED = " \u200b\u2060\ufeff"  # with spaces that have no width: a line of these alone is blank
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a document: its number from 1, and its text, trimmed, with single spaces and no control characters.
 
     ``markup``: it is what a web page says without showing it: a tag with its address or moment, or linked data.
@@ -33,5 +32,5 @@ def clean(text: str) -> str:
 
 def number_lines(text: str) -> tuple[Line, ...]:
     """Split at LF, CRLF or CR and return the lines that are not blank; blank ones are counted."""
-    cleaned = ((number, clean(line)) for number, line in enumerate(_LINE_END.split(text), 1))
-    return tuple(Line(number, line) for number, line in cleaned if line)
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    return tuple([Line(number, cleaned) for number, line in enumerate(lines, 1) if (cleaned := clean(line))])

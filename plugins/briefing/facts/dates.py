@@ -1,6 +1,8 @@
-"""Dates with day, month and year, as English texts write them.
+"""Dates with day, month and year, as texts write them: in words in many languages, or in figures.
 
-A date without its year is left alone: the year would be a guess.
+A date without its year is left alone: the year would be a guess. So is one in figures with strokes ("3/4/2026"):
+which of them is the day depends on the country. Figures that begin with the year go on with the month; with full stops,
+others begin with the day wherever they are in use.
 """
 
 from __future__ import annotations
@@ -15,16 +17,50 @@ _MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT_MONTHS = {month[:3].lower(): number for number, month in enumerate(_MONTHS, 1)}
+# The months as other languages write them within a date: German, French, Spanish, Italian, Portuguese, Dutch, the
+# Scandinavian ones, Polish, Russian, Turkish. None of these words means different months in two of them.
+_OTHER_MONTHS = {
+    month: number
+    for number, months in enumerate(
+        (
+            "januar jänner janvier enero gennaio janeiro januari stycznia января ocak",
+            "februar feber février fevrier febrero febbraio fevereiro februari lutego февраля şubat",
+            "märz mars marzo março maart marts marca марта mart",
+            "april avril abril aprile kwietnia апреля nisan",
+            "mai mayo maggio maio mei maj maja мая mayıs",  # noqa: RUF001
+            "juni juin junio giugno junho czerwca июня haziran",
+            "juli juillet julio luglio julho lipca июля temmuz",
+            "august août aout agosto augustus augusti sierpnia августа ağustos",
+            "september septembre septiembre setiembre settembre setembro września сентября eylül",
+            "oktober octobre octubre ottobre outubro października октября ekim",
+            "november novembre noviembre novembro listopada ноября kasım",  # noqa: RUF001
+            "dezember décembre decembre diciembre dicembre dezembro december desember grudnia декабря aralık",  # noqa: RUF001
+        ),
+        1,
+    )
+    for month in months.split()
+}
 
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(month[:3] for month in _MONTHS)}|Sept)\.?)"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? )?"
+_NOT_IN_A_RANGE = r"(?<!\d[-–‑])"  # noqa: RUF001 - "9-23 February 2026" is no day
+_DAY = r"(?P<day>\d{1,2})"
+_YEAR = "(?P<year>[1-9][0-9]{3})"  # years before 1000 are written with fewer digits
 _FORMS = tuple(
-    re.compile(rf"\b{form}(?!\d)")
+    re.compile(rf"{form}(?!\d)", re.IGNORECASE if "(?:de |" in form else 0)
     for form in (
-        rf"{_WEEKDAY}(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})",
+        rf"\b{_WEEKDAY}(?P<month>{_MONTH}) {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
+        rf"\b{_NOT_IN_A_RANGE}{_WEEKDAY}{_DAY}(?:st|nd|rd|th)? (?P<month>{_MONTH}),? {_YEAR}",
+        rf"(?<![\w.])(?<!\d[-–‑]){_DAY}(?:\.|er|º)? (?:de |d['’])?(?P<month>{'|'.join(_OTHER_MONTHS)})(?: de)? {_YEAR}",  # noqa: RUF001
+        rf"(?<![\w.])(?<!\d[-–‑]){_DAY}\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}(?!\.\d)",  # noqa: RUF001
+        rf"(?<![\w./-]){_YEAR}(?P<sign>[-./])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?![-./]\d)",
+        rf"(?<!\d){_YEAR} ?[年년] ?(?P<month>\d{{1,2}}) ?[月월] ?(?P<day>\d{{1,2}}) ?[日일]",
     )
 )
+# Dates are looked for around years alone, which few sentences have.
+_A_YEAR = re.compile(r"(?<!\d)[1-9][0-9]{3}(?!\d)")
+_BEFORE = 45  # characters: the longest is "Wednesday, September 30th, "
+_AFTER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +75,14 @@ class FoundDate:
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the dates in ``text``, in its order; impossible ones ("June 31, 2026") are none."""
     found: dict[int, FoundDate] = {}
-    for form in _FORMS:
-        for match in form.finditer(text):
-            day = _day(match)
-            if day is not None:
-                weekday = match["weekday"]
-                agrees = weekday is None or weekday == WEEKDAYS[day.weekday()]
-                found.setdefault(match.start(), FoundDate(match[0], day, agrees))
+    for year in _A_YEAR.finditer(text):
+        for form in _FORMS:
+            for match in form.finditer(text, max(0, year.start() - _BEFORE), year.end() + _AFTER):
+                day = _day(match)
+                if day is not None:
+                    weekday = match.groupdict().get("weekday")
+                    agrees = weekday is None or weekday == WEEKDAYS[day.weekday()]
+                    found.setdefault(match.start(), FoundDate(match[0], day, agrees))
     return tuple(found[start] for start in sorted(found))
 
 
@@ -55,8 +92,13 @@ def find_other_weekday(text: str, day: datetime.date) -> str | None:
 
 
 def _day(match: re.Match[str]) -> datetime.date | None:
-    month = _SHORT_MONTHS[match["month"][:3].lower()]
     try:
-        return datetime.date(int(match["year"]), month, int(match["day"]))
+        return datetime.date(int(match["year"]), _month(match["month"].lower()), int(match["day"]))
     except ValueError:
         return None
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return _OTHER_MONTHS.get(text) or _SHORT_MONTHS[text[:3]]

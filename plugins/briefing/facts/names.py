@@ -16,15 +16,20 @@ _TITLES = (
 )  # fmt: skip
 
 _ROLE_NOUNS = (
-    "adviser", "advisor", "ambassador", "analyst", "attorney", "author", "biologist", "captain", "CEO", "CFO",
-    "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief", "coach", "commissioner", "COO",
-    "co-founder", "coordinator", "councillor", "CTO", "dean", "deputy", "director", "director-general", "economist",
-    "editor", "editor-in-chief", "engineer", "executive", "farmer", "founder", "geologist", "governor", "head",
-    "judge", "lawyer", "leader", "lecturer", "manager", "mayor", "member", "minister", "officer", "official",
-    "organiser", "organizer", "owner", "physician", "premier", "president", "principal", "professor",
-    "representative", "researcher", "resident", "scientist", "secretary", "secretary-general", "senator", "sheriff",
-    "skipper", "spokesman", "spokesperson", "spokeswoman", "superintendent", "surgeon", "teacher", "treasurer",
-    "warden",
+    "activist", "adviser", "advisor", "ambassador", "analyst", "astronomer", "attorney", "author", "baker",
+    "biologist", "campaigner", "captain", "CEO", "CFO", "chair", "chairman", "chairperson", "chairwoman",
+    "chancellor", "chief", "co-founder", "coach", "columnist", "commander", "commissioner", "consultant", "COO",
+    "coordinator", "correspondent", "councillor", "councilman", "councilwoman", "counsel", "CTO", "curator", "dean",
+    "deputy", "director", "director-general", "doctor", "driver", "economist", "editor", "editor-in-chief",
+    "engineer", "epidemiologist", "executive", "expert", "farmer", "fellow", "firefighter", "fisher", "fisherman",
+    "founder", "geologist", "governor", "head", "historian", "investigator", "journalist", "judge", "keeper",
+    "lawmaker", "lawyer", "leader", "lecturer", "librarian", "manager", "mayor", "member", "midwife", "minister",
+    "nurse", "officer", "official", "organiser", "organizer", "owner", "paramedic", "partner", "pastor",
+    "physician", "pilot", "premier", "president", "priest", "principal", "professor", "prosecutor", "psychologist",
+    "ranger", "reporter", "representative", "researcher", "resident", "scientist", "secretary", "secretary-general",
+    "senator", "sheriff", "skipper", "specialist", "spokesman", "spokesperson", "spokeswoman", "strategist",
+    "student", "superintendent", "surgeon", "teacher", "treasurer", "trustee", "veterinarian", "virologist",
+    "volunteer", "warden", "writer",
 )  # fmt: skip
 
 _SPEECH = (
@@ -51,11 +56,13 @@ NO_NAMES = frozenset(
 # Words of the names of bodies: a name with one of them is no person's.
 _BODIES = frozenset(
     """
-    Agency Alliance Assembly Association Authority Bank Board Broadcasting Bureau Center Centre Church Clinic Club
-    College Commission Committee Company Congress Corp Corporation Council Court Department Federation Ferries Foods
-    Force Foundation Group Hospital House Inc Industries Institute International Journal Labs League Library Limited
-    Ltd Ministry Museum Network News Office Organisation Organization Parliament Partners Party Police Post Press
-    School Senate Service Services Society Systems Technologies Times Trust Union United University
+    AG Agency Alliance Assembly Association Authority Bank Board Broadcasting Bulletin Bureau Center Centre
+    Chronicle Church Clinic Club College Commission Committee Company Congress Corp Corporation Council Courier
+    Court Daily Department Examiner Federation Ferries FM Foods Force Foundation Gazette GmbH Group Herald Hospital
+    House Inc Industries Institute International Journal Labs League Library Limited Ltd Magazine Media Ministerium
+    Ministry Museum Network News Office Organisation Organization Parliament Partners Party Police Post Press Radio
+    Redaktion School Senate Service Services Society Staff Stiftung Systems Team Technologies Telegraph Times
+    Tribune Trust TV Union United University Verband Verlag Weekly
     """.split()  # noqa: SIM905 - a vocabulary is read as text
 )
 
@@ -77,15 +84,25 @@ _OF_A_CLAUSE = (
 )
 ROLE_NOUN = rf"(?i:{'|'.join(_ROLE_NOUNS)})\b(?: (?:emerita|emeritus|general)\b)?"
 OWN_WORDS = rf"(?:(?:an?|her|his|its|the|their) )?(?:(?!{_OF_A_CLAUSE}){_INNER}{{1,40}} ){{0,4}}"
-ROLE = rf"{OWN_WORDS}{ROLE_NOUN}(?: (?:and|at|for|from|in|of|on|to|who|with)\b[^,;:\"“”]{{1,80}})?"
+_WITHIN = r"(?:(?!(?<=[a-z]{3})\. )[^,;:\"“”])"  # the next sentence tells of something else
+ROLE = rf"{OWN_WORDS}{ROLE_NOUN}(?: (?:and|at|for|from|in|of|on|to|who|with)\b{_WITHIN}{{1,80}})?"
 
-_TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,2}}(?:{'|'.join(map(re.escape, _TITLES))})) (?P<name>{FULL_NAME})")
+# Titles that texts shorten: what follows the full stop is the name.
+SHORT_TITLE = r"(?:Rep|Sen|Gov|Lt\. Gov|Gen|Lt|Col|Maj|Capt|Sgt|Rev|Prof|Dr)\."
+
+_TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,4}}(?:{'|'.join(map(re.escape, _TITLES))})) (?P<name>{FULL_NAME})")
+_CAPITALISED_BEFORE = re.compile(r"(?:&|(?<![\w’'])[^\W\d_a-zß-öø-ÿ][\w’'&-]{0,40}[ \u00a0])$")  # noqa: RUF001
 _PART_OF_TITLES = frozenset({"Government", "Local", "New", "Police"})
 
 
 def says_something(text: str) -> bool:
     """Return whether a text can have a verb of speech; most have none, and this is told much sooner than where."""
     return any(verb in text for verb in _SPEECH)
+
+
+def is_whole(text: str, start: int) -> bool:
+    """Return whether a name that begins at a place begins there: the word before it has no capital."""
+    return not _CAPITALISED_BEFORE.search(text, max(0, start - 45), start)
 
 
 def split_title(name: str) -> tuple[str | None, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.facts.names import FULL_NAME, ROLE, SPEECH, is_person, says_something, split_title
+from briefing.facts.names import FULL_NAME, ROLE, SPEECH, is_person, is_whole, says_something, split_title
 
 _WITH_ROLE = re.compile(rf"\b(?P<name>{FULL_NAME}), (?P<role>{ROLE}), (?:also |later |has )?{SPEECH}\b")
 _WITH_TITLE = re.compile(rf"\b(?P<name>{FULL_NAME}) (?:also |later |has )?{SPEECH}\b")
@@ -26,10 +26,10 @@ def find_people(text: str) -> tuple[FoundPerson, ...]:
     found: dict[int, FoundPerson] = {}
     for match in _WITH_ROLE.finditer(text):
         _, name = split_title(match["name"])
-        if is_person(name):
+        if is_person(name) and is_whole(text, match.start()):
             found[match.start()] = FoundPerson(name, match["role"])
     for match in _WITH_TITLE.finditer(text):
         title, name = split_title(match["name"])
-        if title and is_person(name):
+        if title and is_person(name) and is_whole(text, match.start()):
             found.setdefault(match.start(), FoundPerson(name, title))
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))

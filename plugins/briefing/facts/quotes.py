@@ -7,16 +7,27 @@ from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.facts.names import NAME, OWN_WORDS, ROLE, ROLE_NOUN, SPEECH, is_name, split_title, strip_openers
+from briefing.facts.names import (
+    NAME,
+    OWN_WORDS,
+    ROLE,
+    ROLE_NOUN,
+    SHORT_TITLE,
+    SPEECH,
+    is_name,
+    split_title,
+    strip_openers,
+)
 
 _MIN_WORDS = 3
-_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "`": "`"}
+_PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", '"': '"', "`": "`"}
 _MARKS = re.compile('[“”«»„"`]')
-# Single marks are apostrophes too: where a word begins with one, or a plural ends with one, nothing is told of quoting.
-_SINGLE_PAIRS = {"‘": "’", "'": "'"}  # noqa: RUF001
+# Single marks are apostrophes too: a word that begins with one, and a plural's possessive, leave open what is quoted.
+_SINGLE_PAIRS = {"‘": "’", "'": "'"}  # noqa: RUF001 - the marks that texts use
 _SINGLE_MARKS = re.compile("[‘’']")  # noqa: RUF001
 _SHORTENED = re.compile(r"['‘](?:[0-9]|(?:bout|cause|em|n|round|til|tis|twas)\b)", re.IGNORECASE)  # noqa: RUF001
 _OF_MANY = re.compile(r"s['’] ?[a-z]")  # noqa: RUF001
+_FRENCH = "«»"
 _OPENS_AFTER = frozenset("([—–‘'’-")  # noqa: RUF001 - the marks that texts use
 _CLOSES_BEFORE = frozenset(")].,;:!?—–…'’-")  # noqa: RUF001
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)$")  # noqa: RUF001
@@ -40,8 +51,10 @@ _ENDS = (
     r"|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _ROLE_AFTER = rf"(?:, (?P<role>{ROLE})(?=[,.;]))?"
-_SAID_BY = re.compile(rf",?[\"”»`“'’],? {SPEECH} (?P<name>{NAME}){_ENDS}{_ROLE_AFTER}")  # noqa: RUF001
-_NAME_SAID = re.compile(rf",?[\"”»`“'’],? (?P<name>{NAME}) {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")  # noqa: RUF001
+_CLOSED = r",?[\"”»`“'’«],?"  # noqa: RUF001
+_WHO = rf"(?:(?P<title>{SHORT_TITLE}) )?(?P<name>{NAME})"
+_SAID_BY = re.compile(rf"{_CLOSED} {SPEECH} {_WHO}{_ENDS}{_ROLE_AFTER}")
+_NAME_SAID = re.compile(rf"{_CLOSED} {_WHO} {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _spans_between(text: str, marks: re.Pattern[str], pairs: Mapping[str, str]) -> list[tuple[int, int]]:
-    """Return where the words between marks begin and end; one that opens while another is open leaves that unclosed."""
+    """Return where the words between marks begin and end; of two that open in a row the first is left unclosed."""
     spans = []
     opened: int | None = None
     for match in marks.finditer(text):
@@ -94,12 +107,15 @@ def _spans_between(text: str, marks: re.Pattern[str], pairs: Mapping[str, str]) 
 
 def _opens(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    if text[index] == _FRENCH[0] and not after.strip():  # these have a space within
+        after = text[index + 2 : index + 3]
     return bool(after.strip()) and (not before.strip() or before in _OPENS_AFTER)
 
 
 def _closes(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    return bool(before.strip()) and (not after.strip() or after in _CLOSES_BEFORE)
+    is_whole = bool(before.strip()) or text[index] == _FRENCH[1]
+    return is_whole and (not after.strip() or after in _CLOSES_BEFORE)
 
 
 def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
@@ -116,7 +132,7 @@ def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
     # A name after a full stop inside the marks begins a sentence of its own.
     if after is None and not text[:end].endswith("."):
         after = _NAME_SAID.match(text, end)
-    return _named(after["name"], after["role"], begins_sentence=False) if after else (None, None)
+    return _named(after["name"], after["role"] or after["title"], begins_sentence=False) if after else (None, None)
 
 
 def _named(name: str, role: str | None, *, begins_sentence: bool) -> tuple[str | None, str | None]:

@@ -24,7 +24,7 @@ def find_topics(headline: str, texts: Iterable[str]) -> tuple[str, ...]:
     sentence and write in lower case nowhere.
     """
     lines = [line for text in texts for line in text.split("\n")]
-    lower = {word for line in lines for word in _WORD.findall(line) if word.islower()}
+    lower = set(filter(str.islower, _WORD.findall("\n".join(lines))))
     places = _phrases(headline[:_LONGEST_HEADLINE])
     names = {name for line in lines for name in _names(line, lower, places) if name in places}
     found: dict[int, str] = {}

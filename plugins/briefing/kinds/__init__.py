@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 from briefing.documents import Document
-from briefing.kinds import ground_news
+from briefing.kinds import article, ground_news
 from briefing.story import Facts
 
 
@@ -26,7 +26,7 @@ class Kind(Protocol):
         """Return what a document of this kind tells."""
 
 
-KINDS = tuple(cast("Kind", module) for module in (ground_news,))
+KINDS = tuple(cast("Kind", module) for module in (ground_news, article))
 
 
 def recognise(document: Document) -> Kind | None:

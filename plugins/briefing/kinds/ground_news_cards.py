@@ -15,7 +15,6 @@ from briefing.kinds.tabs import split_tabs
 from briefing.kinds.tokens import Token
 from briefing.story import Card
 
-
 _NOISE = frozenset({"noise", "podcasts"})
 
 
@@ -135,10 +134,8 @@ def _starts_next(draft: Draft, token: Token, label: str | None, name: str | None
     :param label: which of the site's lines it is
     :param name: the outlet that it names
     """
-    if draft.ended:
-        return True
-    if token.text == words.CARD_END or label == "place":
-        return False
+    if draft.ended or token.text == words.CARD_END or label == "place":
+        return draft.ended
     if name:
         return bool(draft.seen)
     if token.text in words.LEANINGS:

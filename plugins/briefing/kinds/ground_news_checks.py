@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, takewhile
 
 from briefing.documents.lines import Line
 from briefing.kinds import ground_news_words as words
@@ -33,10 +34,10 @@ _CUT = (
 
 def is_cut(lines: Sequence[Line]) -> bool:
     """Return whether a page that was saved as text has nothing below its articles, or stops within a line."""
-    texts = [_BULLET.sub("", words.GLUED.sub("", line.text), count=1) for line in lines]
-    if not any(text in words.PART_LABELS or _has_form(text, _BELOW) for text in texts):
+    texts = (_BULLET.sub("", words.GLUED.sub("", line.text), count=1) for line in reversed(lines))
+    last = next(texts)
+    if not any(text in words.PART_LABELS or _has_form(text, _BELOW) for text in chain([last], texts)):
         return True
-    last = texts[-1]
     if last in _FOLLOWED or not last:
         return True
     if _has_form(last, _WHOLE):
@@ -53,7 +54,7 @@ def find_contradictions(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
     """Yield what a page counts in two ways, as a sentence, with the lines of the second statement."""
     said: dict[str, int] = {}
     told: set[str] = set()
-    for line in lines:
+    for line in takewhile(lambda line: line.text != words.TOPICS_LABEL, lines):  # below it stand the site's own menus
         for name, number in _numbers(line.text):
             first = said.setdefault(name, number)
             if number != first and name not in told:
@@ -64,6 +65,8 @@ def find_contradictions(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
 
 
 def _numbers(line: str) -> Iterator[tuple[str, int]]:
+    if "%" not in line and "Article" not in line:  # as most lines
+        return
     text = _BULLET.sub("", line, count=1)
     count, bar = words.COUNT.fullmatch(text), words.BAR_SHARE.fullmatch(text)
     if count and int(count["count"].replace(",", "")):  # the site prints 0 where it does not know

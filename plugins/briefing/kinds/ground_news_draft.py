@@ -12,6 +12,7 @@ from briefing.kinds.tokens import Token
 from briefing.story import Card, Lines
 
 _ENDS_AS_TEXT = re.compile(r"""[.…]["'”’»)\]]*$""")  # noqa: RUF001 - the marks that texts use
+_CUT_SIGNS = ("…", ".", "¦")  # looked for first
 _CUT = re.compile(r"\s*(?:…|\.\.\.|â€?¦)$")  # the last is "…" whose UTF-8 was read as Latin-1
 _LONG_HEADLINE = 180  # characters; a longer single text is an excerpt
 _LONG_OUTLET = 60
@@ -100,7 +101,7 @@ class Draft:
         if headline is end:  # it may be cut
             headline = None
         text = excerpt.whole if excerpt else None
-        cut = bool(text and (_CUT.search(text) or (excerpt is end and not _ENDS_AS_TEXT.search(text))))
+        cut = bool(text and (_is_cut(text) or (excerpt is end and not _ENDS_AS_TEXT.search(text))))
         if text and cut:
             text = _CUT.sub("", text)
         return Card(
@@ -130,7 +131,7 @@ def _headline_and_excerpt(texts: Sequence[Token], *, first_are_own: bool) -> tup
         headline, excerpt = texts[:2] if first_are_own else texts[-2:]
         if headline.text == excerpt.text:
             return None, excerpt
-        if _CUT.search(headline.text) or len(headline.text) > _LONG_HEADLINE:  # an excerpt; one of them is another's
+        if _is_cut(headline.text) or len(headline.text) > _LONG_HEADLINE:  # an excerpt; one of them is another's
             return None, headline if first_are_own else excerpt
         return headline, excerpt
     if not texts:
@@ -141,7 +142,7 @@ def _headline_and_excerpt(texts: Sequence[Token], *, first_are_own: bool) -> tup
 
 
 def outlet_of(token: Token) -> str | None:
-    """Return the outlet that a line names: by a name printed twice, or one that leads to the outlet's own page."""
+    """Return the outlet's name that a line can only be: a name printed twice, or that leads to the outlet's page."""
     leads = words.LISTED_AT in token.address and not token.address.endswith(_RATINGS)
     name = doubled(token.text) or (token.text if leads else None)
     return name if name and name not in words.NO_OUTLETS else None
@@ -166,3 +167,7 @@ def is_of_an_article(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and not _SITE.fullmatch(parts.hostname or "")
+
+
+def _is_cut(text: str) -> bool:
+    return text.endswith(_CUT_SIGNS) and bool(_CUT.search(text))

@@ -24,6 +24,8 @@ from briefing.kinds.shares import Bar
 from briefing.kinds.tokens import Token, tokenise, tokenise_markdown
 from briefing.story import Card
 
+_NO_HEAD = Head()
+
 
 _NO_HEAD = Head()
 

@@ -106,7 +106,7 @@ class WebPage:
         return tuple(cards.values())
 
     def bars(self) -> Iterator[Bar]:
-        """Yield the bars of three segments by the widths that draw them; those of other stories are left out."""
+        """Yield the bars of three segments, outside of articles and other stories, by the widths they are drawn in."""
         apart = self._marks.outside.union(*(range(region.first, region.last + 1) for region in self._regions))
         for element in self._root.walk():
             segments = [child for child in element.children if isinstance(child, Element) and _width(child)]

@@ -87,14 +87,12 @@ def sort(tokens: Sequence[Token], end: Token | None, *, titled: bool, known_card
 
 def _next_part(part: str, token: Token, label: str | None, parts: Parts) -> str:
     """Return the part that a token belongs to, after ``part``."""
-    if label == "published" and not parts.begun:
+    if (label == "published" and not parts.begun) or (label == "podcasts" and part == _HEAD):
         return _HEAD
     if part == _REST or _begins_rest(part, token, label, parts):
         return _REST
-    if part == _CARDS or label in {"count", "tabs"}:
+    if part == _CARDS or label in {"count", "tabs", "podcasts"}:
         return _CARDS
-    if label == "podcasts":
-        return part if part == _HEAD else _CARDS
     if part == _POINTS:
         return _POINTS if _is_in_points(token, label, parts) else _CARDS
     if _begins_cards(token, parts):

@@ -193,7 +193,7 @@ def label_of(text: str) -> str | None:
 # and one that no other site prints.
 ENOUGH_MARKS = 3
 OWN_MARK = 2
-_MARKS = (
+MARKS = (
     (re.compile(r"Insights by Ground AI"), 2),
     (re.compile(rf"(?:[•◦▪‣●*-] ?)?{_CLAUSE}(?:, {_CLAUSE})*\.?"), 3),
     (re.compile(r"To view (?:factuality|ownership) data please\b.*"), 3),
@@ -206,8 +206,8 @@ _MARKS = (
     (re.compile(DETAILS_LABEL), 1),
     (re.compile(rf"{CARD_END}.*"), 1),
 )
-_MARK = re.compile("|".join(f"(?P<mark{at}>{_anonymous(pattern)})" for at, (pattern, _) in enumerate(_MARKS)))
-_PROOFS = {f"mark{at}": proves for at, (_, proves) in enumerate(_MARKS)} | {"first": 1}
+_MARK = re.compile("|".join(f"(?P<mark{at}>{_anonymous(pattern)})" for at, (pattern, _) in enumerate(MARKS)))
+_PROOFS = {f"mark{at}": proves for at, (_, proves) in enumerate(MARKS)} | {"first": 1}
 DOUBLED_COUNT_PROVES = 2
 ABOVE_COUNT = (re.compile(r"[•◦▪‣●*+-] ?\S.*"), SUMMARY_BY, NOISE, re.compile(PODCASTS))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.kinds import ground_news_words as words
 from briefing.kinds.tabs import split_tabs
@@ -16,6 +17,7 @@ from briefing.leaning import SIDES
 from briefing.story import Evidence, Field, Sides, stated
 
 _ABSENT: Field[int] = Field()
+_FEWEST = 2  # segments of a bar
 _WHOLE = range(99, 102)  # what three rounded shares of one bar sum to
 
 
@@ -112,7 +114,7 @@ class Mentions:
 def _sides_of(shares: Sequence[re.Match[str]]) -> tuple[str, ...] | None:
     """Return the sides of a bar's segments; None where their letters are in another order, or one is not certain."""
     lettered = [words.BAR_SIDES.get(match["side"] or "") for match in shares]
-    orders = {len(SIDES): [SIDES], len(SIDES) - 1: [SIDES[:2], SIDES[1:], (SIDES[0], SIDES[2])]}.get(len(shares), [])
+    orders: Sequence[tuple[str, ...]] = [*combinations(SIDES, len(shares))] if len(shares) >= _FEWEST else []
     fitting = [
         sides for sides in orders if all(letter in {None, side} for letter, side in zip(lettered, sides, strict=True))
     ]

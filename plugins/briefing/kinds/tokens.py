@@ -1,4 +1,4 @@
-"""A page's lines as a parser walks them: without bullets and dressing, labels that are glued to a text set apart."""
+"""A page's lines as a parser walks them: without bullets and dressing, labels glued to other text set apart."""
 
 from __future__ import annotations
 

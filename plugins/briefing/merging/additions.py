@@ -13,6 +13,7 @@ from briefing.post.marks import references
 from briefing.story import Addition, Evidence, Field, Origin, Story
 
 Places = Sequence[int | None]
+Cited = tuple[Evidence, Origin | None, str | None]  # with the earlier document that it is from, if it is from one
 
 
 def place_additions(mine: Story, merged: Story, places: Mapping[str, Places]) -> tuple[Addition, ...]:
@@ -62,13 +63,13 @@ def renew_notes(
     :param before: the fields as they were when the editor referred to them
     :param after: the same fields in the changed document
     """
-    now = {(was.evidence, was.origin): field for was, field in zip(before, after, strict=True) if was.evidence}
+    now: dict[Cited, Field[Any]] = {
+        (was.evidence, was.origin, None): field for was, field in zip(before, after, strict=True) if was.evidence
+    }
     return tuple(_renewed(a, now, decisions) if a.section == "notes" else a for a in additions)
 
 
-def _renewed(
-    note: Addition, now: Mapping[tuple[Evidence, Origin | None], Field[Any]], decisions: Decisions
-) -> Addition:
+def _renewed(note: Addition, now: Mapping[Cited, Field[Any]], decisions: Decisions) -> Addition:
     cited = _cited(note)
     field = now.get(cited) if cited else None
     if cited is None or field is None:
@@ -86,7 +87,7 @@ def _renewed(
     return Addition("notes", 0, f"[^{label}]: {write_evidence(field.evidence, field.origin or Origin.PAGE)}")
 
 
-def _cited(note: Addition) -> tuple[Evidence, Origin] | None:
+def _cited(note: Addition) -> Cited | None:
     """Return the evidence that a footnote quotes, None where it is an editor's."""
     return read_evidence(note.markdown.partition(":")[2].strip())
 

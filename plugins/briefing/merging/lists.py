@@ -12,7 +12,7 @@ from briefing.merging import words
 from briefing.merging.decisions import UNKNOWN, Decisions
 from briefing.merging.order import arrange
 from briefing.post import grammar
-from briefing.story import Lines, Origin
+from briefing.story import Lines
 
 _NOT_VALUES = ("lines", "origin", "page", "excerpt_cut")  # where it stands, whose it is, and what goes with the excerpt
 
@@ -114,7 +114,8 @@ class _Merge:
         keeps_mine = self._decisions.keeps_mine(name, trio.was, mine, theirs, says=words_of, show=self._show)
         if not keeps_mine or mine is None or isinstance(mine, str):
             return mine if keeps_mine else theirs
-        return _as_own(mine, self._moved.get(mine.lines) if trio.was is None else None)
+        # What the document does not have can only cite the lines of what it was split from.
+        return dataclasses.replace(mine, lines=self._moved.get(mine.lines) if trio.was is None else None)
 
     def _values(self, name: str, was: Any, mine: Any, theirs: Any) -> Any:
         """Return an item that all have, each value as one of them has it, its evidence as the document has it."""
@@ -161,11 +162,3 @@ def _value_of(item: Any, attribute: str) -> Any:
     if attribute == "excerpt" and value is not None:
         return f"{value}{grammar.ELLIPSIS}" if item.excerpt_cut else value
     return None if value == () else value
-
-
-def _as_own(item: Any, lines: Lines | None) -> Any:
-    """Return an item of the editor's, which the document does not have, with the lines that it cites there."""
-    changes: dict[str, Any] = {"lines": lines}
-    if lines is None and hasattr(item, "origin"):
-        changes["origin"] = Origin.EDITOR
-    return dataclasses.replace(item, **changes)

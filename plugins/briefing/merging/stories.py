@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -14,7 +14,7 @@ from briefing.merging.additions import Places, own_texts, place_additions, renew
 from briefing.merging.decisions import UNKNOWN, By, Conflict, Decision, Decisions
 from briefing.merging.lists import merge_list
 from briefing.post import grammar
-from briefing.story import DateFrom, Field, FirstReport, Origin, Passage, Sides, State, Story
+from briefing.story import DateFrom, Document, Field, FirstReport, Origin, Passage, Save, Sides, State, Story
 
 # The editor's, or made once and carried in the post.
 _MINE = ("id", "slug", "added", "modified", "corrections", "additions", "headings")
@@ -79,6 +79,7 @@ class _Merge:
             "standfirst": self._passage,
             "page_topics": self._topics,
             "metadata": self._metadata,
+            "history": self._history,
             **dict.fromkeys(_LISTS, self._list),
         }
         if name in by_itself:
@@ -147,6 +148,17 @@ class _Merge:
             merged[key] = (mine if keeps_mine else theirs).get(key)
         return tuple((key, value) for key, value in merged.items() if value is not None)
 
+    def _history(self, _name: str) -> tuple[Save, ...]:
+        """Return the earlier saves, each as one of the sides has it, in the document's order."""
+        mine, theirs = _by_document(self._mine.history), _by_document(self._theirs.history)
+        was = _by_document(self._base.history) if self._base else {}
+        saves: list[Save | None] = []
+        for key in theirs | mine:
+            three = was.get(key) if self._base else UNKNOWN, mine.get(key), theirs.get(key)
+            keeps_mine = self._decisions.keeps_mine(f"earlier save {key[0].name}", *three, show=words.show_save)
+            saves.append(three[1] if keeps_mine else three[2])
+        return tuple(save for save in saves if save)
+
     def _list(self, name: str) -> tuple[Any, ...]:
         was, mine, theirs = self._three(name)
         merged = merge_list(name, None if was is UNKNOWN else was, mine, theirs, self._decisions)
@@ -187,6 +199,12 @@ def _with_evidence(mine: Field[Any], theirs: Field[Any]) -> Field[Any]:
     if mine.evidence is None or theirs.evidence is None:
         return Field(mine.state, mine.value, None, Origin.EDITOR)
     return Field(mine.state, mine.value, theirs.evidence, theirs.origin)
+
+
+def _by_document(saves: Sequence[Save]) -> dict[tuple[Document, int], Save]:
+    """Return saves by their documents, where one is there twice by its number too."""
+    documents = [save.document for save in saves]
+    return {(save.document, documents[:place].count(save.document)): save for place, save in enumerate(saves)}
 
 
 def _fields_of(story: Story) -> Iterator[Field[Any]]:

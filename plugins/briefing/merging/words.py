@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from operator import attrgetter
 from typing import Any
 
 from briefing.matching import main_text
 from briefing.post import grammar
 from briefing.shortening import shorten
-from briefing.story import Card, Field, Item, State
+from briefing.story import Card, Field, Item, Save, State
 
 ITEMS = {
     "summary": "summary point",
@@ -85,6 +86,13 @@ def show(value: Any) -> str:
         shown = (getattr(value, field.name) for field in dataclasses.fields(value))
         return ", ".join(show(part) for part in shown if part not in (None, ()))
     return "; ".join(map(show, value)) if isinstance(value, tuple) else str(value)
+
+
+def show_save(save: Save) -> str:
+    """Return what an earlier save says, on one line."""
+    rows = ((row.label, row.path, attrgetter(row.path)(save)) for row in grammar.SAVE_ROWS)
+    labelled = [f"{label}: {show_field(path, field)}" for label, path, field in rows if field.state is not State.ABSENT]
+    return " · ".join([save.title.text or "not stated", *labelled])
 
 
 def show_item(kind: str, item: Item | str) -> str:

@@ -15,6 +15,7 @@ from briefing.post.problems import Problems
 
 _OF_PARAGRAPHS = ("standfirst", "summary")
 _NOT_OF_LISTS = ("", "standfirst", "facts")
+_WITH_VALUES = ("dates", "history")  # whose items always have a labelled value
 
 
 def read_body(lines: Sequence[str], start: int, blocks: Blocks, problems: Problems) -> Blocks:
@@ -197,7 +198,7 @@ class _Body:
         has_value = nested is not None and marks.has_label(name, nested["text"])
         if marks.is_surely_item(name, text) or (is_bullet and has_value):
             return True
-        if not is_bullet or self._own_text_began or self._section.form == "prose" or name == "dates":
+        if not is_bullet or self._own_text_began or self._section.form == "prose" or name in _WITH_VALUES:
             return False
         plain = marks.take_marks(text)[0]
         headline, _ = (marks.as_link(plain) if name == "articles" else None) or (plain, "")

@@ -21,6 +21,8 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|
 
 def escape(text: str) -> str:
     """Return ``text``, one trimmed line, as Markdown that shows just that text wherever a line or item begins."""
+    if text.isascii() and text.replace(" ", "").isalpha():  # as most names are
+        return text
     start = _AT_START.match(text)
     escaped = _SPECIAL.sub(lambda match: _REFERENCES.get(match[0], f"\\{match[0]}"), text)
     if start is None:

@@ -20,7 +20,8 @@ _VALUE = re.compile(r"(?P<text>(?:\\.|[^\\])*?)\s*(?:\[\^(?P<note>[^\]\s]+)\])?\
 _OWN_BAR = re.compile(r"(?<!\\)\|")  # begins another cell
 _QUOTED = r"\"(?:[^\"]*)\""
 _EVIDENCE = re.compile(
-    rf"(?P<words>{_QUOTED}(?: / {_QUOTED})*) \(lines? (?P<lines>[0-9]+(?:-[0-9]+)?)(?:, (?P<origin>\w+))?\)"
+    rf"(?P<words>{_QUOTED}(?: / {_QUOTED})*)"
+    rf" \(lines? (?P<lines>[0-9]+(?:-[0-9]+)?)(?: of (?P<document>{_QUOTED}))?(?:, (?P<origin>\w+))?\)"
 )
 
 
@@ -32,23 +33,28 @@ class FieldReader:
         self._notes = blocks.notes
         self._evidence = {label: read_evidence(text) for label, (_, text) in blocks.notes.items()}
 
-    def _find_evidence(self, label: str, number: int) -> tuple[Evidence | None, Origin]:
+    def _find_evidence(self, label: str, number: int, document: str | None) -> tuple[Evidence | None, Origin]:
         """Return what a value in line ``number`` was read from."""
         found = self._evidence.get(label)
-        if found:
-            return found
+        if found and found[2] == document:
+            return found[:2]
+        of = f" of {_quoted(document)}" if document else ""
+        expected = f'[^{label}]: "the words of the document" (line 17{of})'
         if label in self._notes:
             line, text = self._notes[label]
-            self._problems.add(line, f'[^{label}]: "the words of the document" (line 17)', text)
+            self._problems.add(line, expected, text)
         else:
-            self._problems.add(number, f'below, a footnote [^{label}]: "the words of the document" (line 17)')
+            self._problems.add(number, f"below, a footnote {expected}")
         return None, Origin.EDITOR
 
-    def value(self, item: RawItem, codec: grammar.Codec) -> Field[Any]:
-        """Return the field of a cell such as ``57%[^4]``. What is stated without a footnote is an editor's."""
+    def value(self, item: RawItem, codec: grammar.Codec, document: str | None = None) -> Field[Any]:
+        """Return the field of a cell such as ``57%[^4]``. What is stated without a footnote is an editor's.
+
+        :param document: the name of the document that the footnote quotes; None for that of the story
+        """
         match = _VALUE.fullmatch(item.text)
         text, label = (match["text"], match["note"]) if match else (item.text, None)
-        evidence, origin = self._find_evidence(label, item.number) if label else (None, Origin.EDITOR)
+        evidence, origin = self._find_evidence(label, item.number, document) if label else (None, Origin.EDITOR)
         if text.lower() == _ABSENT:
             return Field()
         if text.lower() == _LOCKED:
@@ -89,7 +95,7 @@ class FieldReader:
             else:
                 found[cells[label].path] = self.value(cell, cells[label].codec)
             seen.add(label)
-        return _attributes(found) | {"page_topics": _joined(topics)}
+        return join_parts(found) | {"page_topics": _joined(topics)}
 
     @staticmethod
     def _expected_label(label: str) -> str:
@@ -97,27 +103,39 @@ class FieldReader:
         return f"“| {near[0]} | value |”" if near else f"a row with one of {', '.join(grammar.FACT_LABELS)}"
 
 
-def read_evidence(text: str) -> tuple[Evidence, Origin] | None:
-    """Return what a note quotes and whose words it is; None where it has another form."""
+def read_evidence(text: str) -> tuple[Evidence, Origin, str | None] | None:
+    """Return what a note quotes, whose words it is, and the document that it names; None where it has another form.
+
+    The document is None where it is that of the story.
+    """
     match = _EVIDENCE.fullmatch(re.sub(r"\s*\n\s*", " ", text))
     if match is None or match["origin"] not in (None, *_ORIGINS):
         return None
     words = tuple(unescape(quoted) for quoted in re.findall(r'"([^"]*)"', match["words"]))
+    document = unescape(match["document"][1:-1]) if match["document"] else None
     try:
-        return Evidence(grammar.parse_lines(match["lines"]), words), Origin(match["origin"] or Origin.PAGE)
+        return Evidence(grammar.parse_lines(match["lines"]), words), Origin(match["origin"] or Origin.PAGE), document
     except ValueError:
         return None
 
 
-def write_evidence(evidence: Evidence, origin: Origin) -> str:
-    """Return the text of a note that quotes a document."""
-    words = " / ".join(f'"{escape(text).replace(chr(34), "&quot;")}"' for text in evidence.words)
+def write_evidence(evidence: Evidence, origin: Origin, document: str | None = None) -> str:
+    """Return the text of a note that quotes a document.
+
+    :param document: its name; None for that of the story
+    """
+    words = " / ".join(map(_quoted, evidence.words))
     lines = "line" if evidence.lines.first == evidence.lines.last else "lines"
-    return f"{words} ({lines} {evidence.lines}{'' if origin is Origin.PAGE else f', {origin}'})"
+    of = f" of {_quoted(document)}" if document else ""
+    return f"{words} ({lines} {evidence.lines}{of}{'' if origin is Origin.PAGE else f', {origin}'})"
 
 
-def _attributes(found: dict[str, Field[Any]]) -> dict[str, Any]:
-    """Put the fields of dotted paths together into the parts of a story."""
+def _quoted(text: str) -> str:
+    return f'"{escape(text).replace(chr(34), "&quot;")}"'
+
+
+def join_parts(found: dict[str, Field[Any]]) -> dict[str, Any]:
+    """Put the fields of dotted paths together into the parts of a story or a save."""
     plain = {path: field for path, field in found.items() if "." not in path}
     return plain | {
         "first_report": FirstReport(*(found[f"first_report.{part}"] for part in ("outlet", "place", "date"))),

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
-from briefing.story import Lines
+from briefing.story import Lines, Save
 
 FORMAT = 1
 
@@ -27,6 +27,7 @@ HEADINGS = {
     "dates": "Dates",
     "figures": "Figures",
     "articles": "Articles on the page",
+    "history": "What changed",
     "corrections": "Corrections",
 }
 
@@ -89,12 +90,16 @@ DAY = Codec("a day such as 2026-06-02", parse_day, datetime.date.isoformat)
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A row of the facts' table. ``always``: written even where the page does not say it."""
+    """A row of the facts' table.
+
+    ``always``: written even where the page does not say it; ``of_articles``: the same in a post of an article.
+    """
 
     label: str
     path: str  # attribute of the story; a dot leads into a part
     codec: Codec
     always: bool = True
+    of_articles: bool = False
 
 
 TOPIC_LABEL = "Topic"  # of page_topics: a row for each
@@ -110,10 +115,11 @@ FACT_ROWS = (
     FactRow("Left, counted", "counts.left", COUNT, always=False),
     FactRow("Center, counted", "counts.center", COUNT, always=False),
     FactRow("Right, counted", "counts.right", COUNT, always=False),
-    FactRow("Outlet", "outlet", TEXT, always=False),
-    FactRow("Byline", "byline", TEXT, always=False),
+    FactRow("Outlet", "outlet", TEXT, always=False, of_articles=True),
+    FactRow("Byline", "byline", TEXT, always=False, of_articles=True),
+    FactRow("Dateline", "dateline", TEXT, always=False),
     FactRow("Address", "address", TEXT, always=False),
-    FactRow("Published", "published", TEXT),
+    FactRow("Published", "published", TEXT, of_articles=True),
     FactRow("Updated", "updated", TEXT),
     FactRow("Sources mostly from", "sources_from", TEXT),
     FactRow("Factuality", "factuality", TEXT),
@@ -121,6 +127,8 @@ FACT_ROWS = (
     FactRow("Blindspot", "blindspot", TEXT, always=False),
 )
 FACT_LABELS = (*(row.label for row in FACT_ROWS), TOPIC_LABEL)
+# The facts that an earlier save has too.
+SAVE_ROWS = tuple(row for row in FACT_ROWS if row.path.partition(".")[0] in {part.name for part in fields(Save)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,7 @@ class ItemLabel:
     """A labelled value below an item. ``many``: it may stand more than once."""
 
     label: str
-    attribute: str
+    attribute: str  # of the item; a dot leads into a part
     codec: Codec = TEXT
     many: bool = False
 
@@ -147,6 +155,12 @@ ITEM_LABELS: dict[str, tuple[ItemLabel, ...]] = {
     "quotes": (ItemLabel("Speaker", "speaker"), ItemLabel("Role", "role")),
     "people": (ItemLabel("Role", "role"),),
     "dates": (ItemLabel("Day", "date", DAY),),
+    "history": (
+        ItemLabel("Document", "document.name"),
+        ItemLabel("SHA-256", "document.sha256"),
+        ItemLabel("Kind", "document.kind"),
+        *(ItemLabel(row.label, row.path, row.codec) for row in SAVE_ROWS),
+    ),
 }
 ELLIPSIS = "…"
 ELLIPSIS_REFERENCE = "&#8230;"  # an ellipsis that is the text's own, at its end

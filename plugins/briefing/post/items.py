@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefing.post import grammar
@@ -64,15 +64,17 @@ class ItemReader:
         if date is None or not text:
             self._problems.add(item.number, "“2026-06-05: what was corrected”", item.text)
             return None
-        return Correction(date, unescape(text)) if self._is_plain(text, item.number) else None
+        return Correction(date, unescape(text)) if self.is_plain(text, item.number) else None
 
     def _read_item(self, name: str, raw: RawItem) -> Item | None:
-        values = self._marked(name, raw)
-        values |= self._labelled(name, raw)
+        values = self.marked(name, raw)
+        for label, text, number in self.labelled(name, raw):
+            self.add(values, label, text, number)
         text = _unquoted(raw.text) if name == "quotes" else raw.text
-        return self._make(name, text, values, raw.number) if self._is_plain(text, raw.number) else None
+        return self._make(name, text, values, raw.number) if self.is_plain(text, raw.number) else None
 
-    def _is_plain(self, text: str, number: int) -> bool:
+    def is_plain(self, text: str, number: int) -> bool:
+        """Whether the text in line ``number`` can be that of an item; what is wrong with it is noted."""
         if references(text):
             self._problems.add(number, "a text without a footnote: what you note can stand in a paragraph below", text)
         elif not unescape(text):
@@ -81,7 +83,7 @@ class ItemReader:
             return True
         return False
 
-    def _marked(self, name: str, raw: RawItem) -> dict[str, Any]:
+    def marked(self, name: str, raw: RawItem) -> dict[str, Any]:
         """Return lines and origin, as the comment of an item says; without a comment it is an editor's."""
         values: dict[str, Any] = {}
         lines, _, origin = (raw.mark or "").partition(" ")
@@ -108,9 +110,10 @@ class ItemReader:
             return None
         return _KINDS.get(name, Passage)(unescape(text), **values)
 
-    def _labelled(self, name: str, raw: RawItem) -> dict[str, Any]:
+    def labelled(self, name: str, raw: RawItem) -> Iterator[tuple[grammar.ItemLabel, str, int]]:
+        """Yield the labelled values of an item of a section: label, text and line of each."""
         labels = {label.label: label for label in grammar.ITEM_LABELS.get(name, ())}
-        values: dict[str, Any] = {}
+        seen: set[str] = set()
         for number, text in raw.nested:
             key, colon, value = (part.strip() for part in text.partition(":"))
             label = labels.get(key)
@@ -118,13 +121,14 @@ class ItemReader:
                 near = difflib.get_close_matches(key, labels, 1)
                 expected = f"“{near[0]}: value”" if near else f"one of {', '.join(labels)}, a colon and a value"
                 self._problems.add(number, expected, text)
-            elif label.attribute in values and not label.many:
+            elif key in seen and not label.many:
                 self._problems.add(number, f"“{key}” once", text)
             else:
-                self._add(values, label, value, number)
-        return values
+                seen.add(key)
+                yield label, value, number
 
-    def _add(self, values: dict[str, Any], label: grammar.ItemLabel, value: str, number: int) -> None:
+    def add(self, values: dict[str, Any], label: grammar.ItemLabel, value: str, number: int) -> None:
+        """Add a labelled value to those of its item, unless it is one that is not stated."""
         if value.lower() == _ABSENT:
             return
         if label.attribute == "excerpt" and value.endswith(grammar.ELLIPSIS):

@@ -15,6 +15,7 @@ from briefing.post.blocks import take_apart
 from briefing.post.escaping import unescape
 from briefing.post.fields import FieldReader
 from briefing.post.frontmatter import parse_list
+from briefing.post.history import SaveReader
 from briefing.post.items import ItemReader
 from briefing.post.parts import Blocks, RawItem, Section
 from briefing.post.problems import Problems
@@ -74,6 +75,7 @@ class _Reader:
             **self._fields.facts(self._section("facts").items),
             "coverage": self._items.read("articles"),
             **{name: self._items.read(name) for name in ("quotes", "people", "organisations", "dates", "figures")},
+            "history": SaveReader(self._items, self._fields, self._problems).read(self._section("history").items),
             "corrections": self._items.corrections(),
             "headings": self._headings(),
         }

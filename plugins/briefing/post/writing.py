@@ -9,10 +9,11 @@ from itertools import count
 from typing import Any
 
 from briefing.post import grammar, marks, units
-from briefing.post.contents import LabelledField, contents
+from briefing.post.contents import LabelledField, contents, save_rows
 from briefing.post.escaping import STATE_WORDS, escape, escape_heading, escape_value
 from briefing.post.fields import write_evidence
 from briefing.post.frontmatter import format_list, format_text
+from briefing.post.history import document_values
 from briefing.post.seal import seal
 from briefing.story import (
     Card,
@@ -26,6 +27,7 @@ from briefing.story import (
     Passage,
     Person,
     Quote,
+    Save,
     State,
     Story,
     WrittenDate,
@@ -49,20 +51,20 @@ class _Notes:
     """
 
     def __init__(self, taken: Container[str]) -> None:
-        self._numbers: dict[tuple[Evidence, Origin], int] = {}
+        self._numbers: dict[tuple[Evidence, Origin, str | None], int] = {}
         self._free = (number for number in count(1) if str(number) not in taken)
 
-    def reference(self, field: Field[Any]) -> str:
+    def reference(self, field: Field[Any], document: str | None) -> str:
         if field.evidence is None:
             return ""
-        key = (field.evidence, field.origin or Origin.PAGE)
+        key = (field.evidence, field.origin or Origin.PAGE, document)
         if key not in self._numbers:
             self._numbers[key] = next(self._free)
         return f"[^{self._numbers[key]}]"
 
     def lines(self) -> Iterator[str]:
-        for (evidence, origin), number in self._numbers.items():
-            yield f"[^{number}]: {write_evidence(evidence, origin)}"
+        for cited, number in self._numbers.items():
+            yield f"[^{number}]: {write_evidence(*cited)}"
 
 
 class _Writer:
@@ -170,16 +172,18 @@ class _Writer:
                     yield f"| {label} | {self._value(field, codec)} |"
                 case LabelledField(label, field, codec):
                     yield f"- {label}: {self._value(field, codec)}"
+                case Save():
+                    yield self._save(item)
                 case Correction():
                     yield f"- {item.date}: {escape(item.text)}"
                 case _:
                     yield self._item(name, item)
 
-    def _value(self, field: Field[Any], codec: grammar.Codec) -> str:
+    def _value(self, field: Field[Any], codec: grammar.Codec, document: str | None = None) -> str:
         if field.state is State.ABSENT:
             return _ABSENT
         value = _LOCKED if field.state is State.LOCKED else escape_value(codec.format(field.value))
-        reference = self._notes.reference(field)
+        reference = self._notes.reference(field, document)
         # GitHub makes a link of an address, up to the next space.
         return f"{value} {reference}" if reference and _ADDRESS.search(value) else value + reference
 
@@ -187,6 +191,13 @@ class _Writer:
         bullet = "" if self._are_paragraphs(name) else "- "
         first = f"{bullet}{_main_text(item)}{_comment(item)}"
         return "\n".join([first, *(f"    - {line}" for line in _labelled(name, item))])
+
+    def _save(self, save: Save) -> str:
+        """Return an earlier save; its footnotes name its document."""
+        values = [(label, escape_value(text)) for label, text in document_values(save.document)]
+        values += [(row.label, self._value(row.field, row.codec, save.document.name)) for row in save_rows(save)]
+        headline = escape_value(save.title.text) if save.title.text else _ABSENT
+        return "\n".join([f"- {headline}{_comment(save.title)}", *(f"    - {label}: {text}" for label, text in values)])
 
 
 def _take_into_rows(rows: list[str], texts: dict[int, list[str]]) -> None:

@@ -105,8 +105,10 @@ def test_a_text_of_a_million_words_is_not_lost() -> None:
         ("<div style='color:red; width:27%'></div>", ['<div style="width:27%">']),
         ("<div data-bias-color-scheme='left' style='width:27%'></div>", ['<div left style="width:27%">']),
         (
-            '<script type="application/ld+json">[{"@type": ["NewsArticle"], "headline": "A &amp; B",'
-            ' "author": [{"name": "Ada"}, {"name": "Bo"}]}, {"@type": "Organization", "headline": "C"}]</script>',
+            (
+                '<script type="application/ld+json">[{"@type": ["NewsArticle"], "headline": "A &amp; B",'
+                ' "author": [{"name": "Ada"}, {"name": "Bo"}]}, {"@type": "Organization", "headline": "C"}]</script>'
+            ),
             ['"headline": "A & B"', '"author": {"name": "Ada"}', '"author": {"name": "Bo"}'],
         ),
         ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', []),

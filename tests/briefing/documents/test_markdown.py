@@ -1,7 +1,5 @@
 """Markdown's dressing is taken off a line, and nothing of its words."""
 
-# ruff: noqa: RUF001 - the characters that pages use
-
 from __future__ import annotations
 
 import pytest

@@ -53,6 +53,7 @@ def test_months_may_be_short(month: str) -> None:
         "32 June 2026",
         "June 0, 2026",
         "June 2, 0000",
+        "June 2, 0026",
         "June 2, 20265",
         "June 123, 2026",
         "6/2/2026",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing import truth
 from briefing.documents import Document
+from briefing.documents.html import read_page
 from briefing.documents.lines import number_lines
 from briefing.documents.privacy import drop_private
 from briefing.kinds import ground_news
@@ -38,6 +39,13 @@ def document(text: str) -> Document:
     """Return a text as the document that it would be read as."""
     kept, private = drop_private(number_lines(text))
     return Document(kept, private)
+
+
+def web_page(source: str) -> Document:
+    """Return the source of a web page as the document that it would be read as."""
+    drawn = read_page(source)
+    kept, private = drop_private(drawn.lines)
+    return Document(kept, private, page=drawn)
 
 
 def page(

@@ -32,9 +32,11 @@ Center|Right|3|1,024|Reposted by|+2 Reposted by 2 other sources|abab|·A, B|·|X
 CNN broke the news in A on Tuesday, June 2, 2026.|CNN broke the news in on Monday, June 31, 2026.|CNN broke the news i
 CNN broke the news in S.|To view factuality data please Upgrade to Premium|Sources are mostly out of A (3)|…|cut...
 “a b c,” said Ann Tolland, mayor of A.|Ann Tolland, mayor, said "a b c|5-10% of $5 to $6 million|institutional access
-On June 2, 2026 and 3 May 1903|---|# H|#### [H](https://a.example/)|**Left**|[A](/interest/a)|[|](https://a.example/)|===
-Similar Stories|View article|5 hours ago·A|+|Blindspot for the Left|High Factuality|40% Other|14%|Bias Comparison|All 7
-You are connecting from|please login or register|\u200b|\ufffe| |""".replace("\n", "|").split("|")
+On June 2, 2026 and 3 May 1903|---|# H|#### [H](https://a.example/)|**Left**|[A](/interest/a)|[|](https://a.example/)
+===|Similar Stories|View article|5 hours ago·A|+|Blindspot for the Left|High Factuality|40% Other
+14%|Bias Comparison|All 7|You are connecting from|please login or register|\u200b|\ufffe| |""".replace("\n", "|").split(
+    "|"
+)
 MARKUP = """<div>|</div>|<div id="article-summary">|<h1>A</h1>|<h4>A</h4>|<li>|</li>|<a href="https://a.example/">A</a>|<nav>
 <button>|</button>|<div style="width:50%"></div>|<time datetime="2026-06-02T09:00:00Z">A</time>|<template id="B:0">|<footer>
 <a href="/interest/a">A</a>|<p hidden>|<script>|</script>|<table><tr><td>A</table>|<html lang="x">""".replace(

@@ -1,0 +1,123 @@
+"""Evidence numbered in the order in which a page shows its facts: a mark leads to its note, and the note leads back."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from briefing.leaning import SIDES
+from briefing.story import Evidence, Field, Lines, Origin, Sides, State
+
+IN_ORDER = (State.STATED, State.LOCKED, State.ABSENT)  # in which a page shows facts
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A link from a fact to the note with its evidence; ``id`` is the mark's own, to come back to."""
+
+    number: int
+    id: str
+
+    @property
+    def target(self) -> str:
+        """The id of the note."""
+        return f"evidence-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field with its name and mark. ``page`` is the page's own fact where an editor changed it."""
+
+    key: str
+    state: State
+    value: Any
+    origin: Origin | None
+    mark: Mark | None
+    page: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The words that facts were read from, and the ids of the marks that lead here.
+
+    ``save``: which of the earlier saves has the words, from 1, the newest of them first; None for the newest save.
+    """
+
+    number: int
+    words: tuple[str, ...]
+    lines: Lines
+    marks: tuple[str, ...]
+    save: int | None
+
+    @property
+    def id(self) -> str:
+        """The id that marks lead to."""
+        return f"evidence-{self.number}"
+
+
+class Notes:
+    """Numbers the evidence of a story's saves in the order in which it is asked for.
+
+    :param are_shown: whether there is a saved page that evidence could be from
+    """
+
+    def __init__(self, *, are_shown: bool) -> None:
+        self._are_shown = are_shown
+        self._marks: dict[tuple[int | None, Evidence], tuple[int, list[str]]] = {}
+
+    def of(self, save: int | None) -> NotesOfSave:
+        """Return what marks the facts of one save; None for the newest."""
+        return NotesOfSave(self, save)
+
+    def mark(self, save: int | None, evidence: Evidence | None) -> Mark | None:
+        """Return the next mark of evidence; None where nothing can be shown."""
+        if evidence is None or not evidence.words or not self._are_shown:
+            return None
+        number, marks = self._marks.setdefault((save, evidence), (len(self._marks) + 1, []))
+        mark = Mark(number, f"mark-{number}-{len(marks) + 1}" if marks else f"mark-{number}")
+        marks.append(mark.id)
+        return mark
+
+    def __iter__(self) -> Iterator[Note]:
+        """Yield the notes of all marks so far."""
+        for (save, evidence), (number, marks) in self._marks.items():
+            yield Note(number, evidence.words, evidence.lines, tuple(marks), save)
+
+
+@dataclass(frozen=True, slots=True)
+class NotesOfSave:
+    """Makes facts of the fields of one save, with their marks."""
+
+    notes: Notes
+    save: int | None
+
+    def fact(self, key: str, field: Field[Any], *, marked: bool = True) -> Fact:
+        """Return a fact with its mark, and with the page's own fact where an editor changed it."""
+        page = self.fact(key, field.page) if field.page else None
+        mark = self.notes.mark(self.save, field.evidence) if marked else None
+        return Fact(key, field.state, field.value, field.origin, mark, page)
+
+    def facts(self, fields: Iterable[tuple[str, Field[Any]]]) -> tuple[Fact, ...]:
+        """Return facts that stand side by side: neighbours read from the same words share the mark of the last."""
+        fields = tuple(fields)
+        read = [key for key, field in fields if field.evidence]
+        evidence = {key: field.evidence for key, field in fields}
+        shared = {key for key, following in pairwise(read) if evidence[key] == evidence[following]}
+        return tuple(self.fact(key, field, marked=key not in shared) for key, field in fields)
+
+    def by_state(self, fields: Iterable[tuple[str, Field[Any]]]) -> tuple[Fact, ...]:
+        """Return facts that stand side by side, first the stated ones, then the locked ones."""
+        return self.facts(sorted(fields, key=lambda pair: IN_ORDER.index(pair[1].state)))
+
+    def sides(self, key: str, sides: Sides[Field[Any]]) -> Sides[Fact]:
+        """Return the facts of the sides, numbered in their order."""
+        return Sides(*self.facts((f"{key}_{side}", getattr(sides, side)) for side in SIDES))
+
+    def sides_by_state(self, key: str, sides: Sides[Field[Any]]) -> Sides[Fact]:
+        """Return the facts of the sides, numbered as pages show them: first the stated ones, then the locked ones."""
+        facts = self.by_state((side, getattr(sides, side)) for side in SIDES)
+        by_side = {fact.key: dataclasses.replace(fact, key=f"{key}_{fact.key}") for fact in facts}
+        return Sides(*(by_side[side] for side in SIDES))
