@@ -38,8 +38,8 @@ On June 2, 2026 and 3 May 1903|---|# H|#### [H](https://a.example/)|**Left**|[A]
     "|"
 )
 MARKUP = """<div>|</div>|<div id="article-summary">|<h1>A</h1>|<h4>A</h4>|<li>|</li>|<a href="https://a.example/">A</a>|<nav>
-<button>|</button>|<div style="width:50%"></div>|<time datetime="2026-06-02T09:00:00Z">A</time>|<template id="B:0">|<footer>
-<a href="/interest/a">A</a>|<p hidden>|<script>|</script>|<table><tr><td>A</table>|<html lang="x">""".replace(
+<button>|</button>|<div style="width:50%"></div>|<time datetime="2026-06-02T09:00:00Z">A</time>|<template id="B:0">
+<footer>|<a href="/interest/a">A</a>|<p hidden>|<script>|</script>|<table><tr><td>A</table>|<html lang="x">""".replace(
     "\n", "|"
 ).split("|")
 EDITS = ("cut", "shuffle", "double", "drop", "insert", "split", "reverse", "other")
