@@ -15,6 +15,7 @@ _WIDEST = 80  # characters; programs break at 72 to 80
 _NARROWEST = 72
 _ENOUGH = 3  # lines that end where they are full
 _BEGINS = re.compile(r"[•◦▪‣●>|]|[-*+] |#{1,6} |:::|```|~~~|!?\[$|\]\(|[0-9]{1,3}[.)] |=+$|-+$")
+_LINK_ALONE = re.compile(r"!?\[[^\[\]]{0,2000}\]\(\S{0,2000}\)")
 _UNBREAKABLE = re.compile(r"\S{40,}")  # an address can be longer than a line
 
 
@@ -39,7 +40,9 @@ def unwrap(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:
 
 def _goes_on(line: Line, following: Line) -> bool:
     """Whether a line stands directly below one in which its first word had no place."""
-    if following.number != line.number + 1 or line.text.startswith(("#", "|")) or _BEGINS.match(following.text):
+    if following.number != line.number + 1 or _BEGINS.match(following.text):
+        return False
+    if line.text.startswith(("#", "|")) or any(_LINK_ALONE.fullmatch(one.text) for one in (line, following)):
         return False
     word, _, _ = following.text.partition(" ")
     return len(line.text) + 1 + len(word) > _NARROWEST

@@ -19,6 +19,6 @@ _FIGURE = re.compile(rf"(?<![\w.,])(?<!\d{_DASH})[-−+]?(?:{_SUMS}|{_SHARES})")
 
 def find_figures(text: str) -> tuple[str, ...]:
     """Return the sums of money and the shares in ``text``, in its order, each once."""
-    if not any(sign in text for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)):
         return ()
     return tuple(dict.fromkeys(match[0] for match in _FIGURE.finditer(text)))

@@ -85,7 +85,7 @@ class Boxes:
             if label.fullmatch(self._tokens[index].text):
                 found = self._values(self._rest[at + 1 :], value)
                 if found:
-                    return stated(" ".join(token.text for token in found), evidence(found))
+                    return stated(", ".join(token.text for token in found), evidence(found))
         return None
 
     def _values(self, below: Sequence[int], value: re.Pattern[str]) -> list[Token]:

@@ -53,7 +53,7 @@ def parse_cards(tokens: Sequence[Token], end: Token | None) -> tuple[Card, ...]:
         if naming and _is_reposter(token, name, drafts[-1], end):
             drafts[-1].reposted_by.append(name or token.text)
             drafts[-1].names_end = bool(name)
-            drafts[-1].seen.append(token.number)
+            drafts[-1].seen += (token.number, token.last)
             continue
         naming = token.text == words.REPOSTED_BY
         if _starts_next(drafts[-1], token, label, name):
@@ -117,7 +117,7 @@ def _reposters(tokens: Sequence[Token]) -> dict[int, bool]:
 def _read_reposter(draft: Draft, token: Token, *, named: bool) -> None:
     if named:
         draft.reposted_by.append(doubled(token.text) or token.text)
-        draft.seen.append(token.number)
+        draft.seen += (token.number, token.last)
 
 
 def _is_reposter(token: Token, name: str | None, draft: Draft, end: Token | None) -> bool:

@@ -58,7 +58,7 @@ class Draft:
         if token.address and self.url is None and is_of_an_article(token.address):
             self.url = token.address
             if token.text == words.CARD_END:
-                self.seen.append(token.number)
+                self.seen += (token.number, token.last)
         if token.text == words.CARD_END:
             self.ended = True
         elif not (cut and label == "place") and not self._is_button(token.text):

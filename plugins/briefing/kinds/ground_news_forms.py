@@ -27,6 +27,9 @@ from briefing.story import Card
 _NO_HEAD = Head()
 
 
+_NO_HEAD = Head()
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """A page as its form gives it.

@@ -80,7 +80,7 @@ _LEVEL = r"(?:(?:[Vv]ery |[Mm]ostly )?(?:[Hh]igh|[Ll]ow)|[Mm]ixed)"
 _OF_SOURCES = r"(?:of (?:the )?sources (?:are|have|with) )?"
 FACTUALITY = re.compile(
     rf"(?:(?P<share>{_PER_CENT}) {_OF_SOURCES})?{_LEVEL}(?: [Ff]actuality)?\.?"
-    rf"|{_LEVEL}(?: [Ff]actuality)?:? (?P<last>{_PER_CENT})"
+    rf"|{_LEVEL}(?: [Ff]actuality)?:? {_PER_CENT}"
 )
 _OWNERS = (
     r"(?:Media Conglomerates?|Corporations?|Independent(?: News| Media| Company| Companies)?|Private Equity(?: Firms?)?"

@@ -37,7 +37,7 @@ class Token(NamedTuple):
     @property
     def last(self) -> int:
         """The number of the last line."""
-        return self.number + max(0, len(self.broken) - 1)
+        return self.number + len(self.broken) - 1 if self.broken else self.number
 
     @property
     def whole(self) -> str:
@@ -49,7 +49,14 @@ def tokenise(lines: Sequence[Line], glued: re.Pattern[str]) -> list[Token]:
     """Return the lines as tokens; the named group ``label`` of ``glued`` is set apart where it begins a line."""
     if is_wrapped(lines):
         return [token for text, broken in unwrap(lines) for token in _tokens_of(text, glued, broken)]
-    return [token for line in lines for token in _tokens_of(line, glued)]
+    tokens: list[Token] = []
+    for line in lines:
+        text = line.text
+        if text[0] in _BULLETS or glued.match(text):
+            tokens += _tokens_of(line, glued)
+        else:
+            tokens.append(Token(line.number, text))
+    return tokens
 
 
 def _tokens_of(line: Line, glued: re.Pattern[str], broken: tuple[str, ...] = ()) -> list[Token]:
@@ -105,8 +112,17 @@ def split_links(token: Token, links: Sequence[tuple[str, str]]) -> list[Token]:
 
 def evidence(tokens: Sequence[Token]) -> Evidence:
     """Return tokens that follow each other as evidence."""
-    words = tuple(text for token in tokens for text in token.broken or (token.text,))
+    words = tuple([text for token in tokens for text in (_words_of(token) if token.broken else (token.text,))])
     return Evidence(Lines(tokens[0].number, tokens[-1].last), words)
+
+
+def _words_of(token: Token) -> tuple[str, ...]:
+    """Return a token's words line by line; of lines that Markdown dresses together, without the dressing, as one."""
+    joined = " ".join(token.broken)
+    if not joined.endswith(token.text):
+        return (token.text,)
+    first, *others = token.broken
+    return first[len(joined) - len(token.text) :], *others
 
 
 def run(tokens: Sequence[Token], start: int, says_the_same: Iterable[bool]) -> Evidence:

@@ -187,3 +187,25 @@ def test_no_reader_is_told_of(read: Callable[[str], Document]) -> None:
     assert form("harbour.html") == found
     assert "wendvalley" not in repr(found).lower()
     assert "Wend Valley" not in repr(found)
+
+
+def test_a_list_of_one_article_without_ids_is_that_article(read: Callable[[str], Document]) -> None:
+    first, *_, last = (found.start() for found in re.finditer('<div id="article-summary"', HTML))
+    one = HTML[:first] + "<p>Sort by newest</p>" + HTML[last:]
+    found = said(read(re.sub(r' id="article[^"]*"', "", one)))
+    whole = form("harbour.html")
+    third = {name.replace("coverage.3", "coverage.1"): whole[name] for name in whole if name.startswith("coverage.3")}
+    assert third == {name: found[name] for name in found if name.startswith("coverage")}
+
+
+def test_the_sites_own_heading_is_not_the_headline(read: Callable[[str], Document]) -> None:
+    logo = '<div><h1>Every side of the news</h1></div><main id="main">'
+    assert form("harbour.html") == said(read(HTML.replace('<main id="main">', logo)))
+
+
+def test_an_address_behind_a_proxy_that_no_word_marks_is_not_stated(read: Callable[[str, str], Document]) -> None:
+    text = (FORMS / "harbour.md").read_text(encoding="utf-8")
+    behind = re.sub(r"https://([\w.]*(?:example|ground\.news))(?=[/)\"])", r"https://\1.wendvalley.example", text)
+    found, whole = said(read(behind, "page.md")), form("harbour.md")
+    lost = {name for name in whole if name == "address" or name.endswith(".url")}
+    assert {name: value for name, value in whole.items() if name not in lost} == found

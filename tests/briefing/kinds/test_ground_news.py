@@ -343,7 +343,7 @@ FACTUALITY = "Factuality Info Icon"
         ([FACTUALITY, "High Factuality"], "High Factuality"),
         ([FACTUALITY, "Info Icon", "Mixed"], "Mixed"),
         ([FACTUALITY, "72% of sources have high factuality"], "72% of sources have high factuality"),
-        ([FACTUALITY, "72% High", "28% Mixed Factuality", "News"], "72% High 28% Mixed Factuality"),
+        ([FACTUALITY, "72% High", "28% Mixed Factuality", "News"], "72% High, 28% Mixed Factuality"),
         ([FACTUALITY, "Very High Factuality", "100% High"], "Very High Factuality"),
         ([FACTUALITY, "Something else", "High Factuality"], None),
         ([FACTUALITY, "High hopes for the harbour"], None),
@@ -358,7 +358,7 @@ def test_factuality_is_what_its_box_says(lines: list[str], expected: str | None)
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["40% Media Conglomerate", "35% Independent News"], "40% Media Conglomerate 35% Independent News"),
+        (["40% Media Conglomerate", "35% Independent News"], "40% Media Conglomerate, 35% Independent News"),
         (["40% of the sources are owned by a government"], "40% of the sources are owned by a government"),
         (["Info Icon", "Private Equity"], "Private Equity"),
         (["46% Right"], None),
