@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from briefing.documents import Document
 from briefing.facts.dates import WEEKDAYS, find_other_weekday
-from briefing.kinds import ground_news, ground_news_checks
+from briefing.kinds import ground_news
+from briefing.kinds.ground_news import checks as ground_news_checks
 from briefing.leaning import SIDES
 from briefing.story import Facts, Field, Lines, Sides
 

@@ -1,4 +1,4 @@
-"""Kinds of documents, recognised from what they say. A kind is a module with these three names.
+"""Kinds of documents, recognised from what they say. A kind is a package with these three names.
 
 ``NAME``: as posts and data give it. ``recognise(document)``: whether a document is of this kind; cheap.
 ``parse(document)``: its :class:`~briefing.story.Facts`; raises nothing but
@@ -15,7 +15,7 @@ from briefing.story import Facts
 
 
 class Kind(Protocol):
-    """What a module of this package offers."""
+    """What a package in this one offers."""
 
     NAME: str
 

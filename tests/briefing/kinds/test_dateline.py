@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from briefing.kinds.dateline import Dateline, read_dateline
+from briefing.kinds.article.dateline import Dateline, read_dateline
 
 DAY = datetime.date(2026, 6, 2)
 

@@ -11,7 +11,8 @@ from briefing import kinds, truth
 from briefing.documents import Document
 from briefing.documents.html import read_page
 from briefing.documents.privacy import drop_private
-from briefing.kinds import ground_news, ground_news_words
+from briefing.kinds import ground_news
+from briefing.kinds.ground_news import words as ground_news_words
 from briefing.story import Facts
 from tests.briefing.kinds.making import PAGES, SAMPLES, document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.kinds.prose import count_words, first_sentences, is_running
+from briefing.kinds.article.prose import count_words, first_sentences, is_running
 
 
 @pytest.mark.parametrize(

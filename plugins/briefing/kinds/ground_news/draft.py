@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.tokens import Token
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.tokens import Token
 from briefing.story import Card, Lines
 
 _ENDS_AS_TEXT = re.compile(r"""[.…]["'”’»)\]]*$""")  # noqa: RUF001 - the marks that texts use

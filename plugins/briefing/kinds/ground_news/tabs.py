@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.tokens import Token
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.tokens import Token
 
 
 def split_tabs(tokens: Sequence[Token]) -> tuple[dict[str, list[Token]], Sequence[Token]]:

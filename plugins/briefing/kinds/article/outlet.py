@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
 from briefing.documents.tree import Page
-from briefing.kinds.article_names import fold
-from briefing.kinds.prose import count_words
+from briefing.kinds.article.names import fold
+from briefing.kinds.article.prose import count_words
 from briefing.story import Evidence, Field, Lines, stated
 
 STATED = ("og:site_name", "ld:publisher.name", "application-name", "dc.publisher")

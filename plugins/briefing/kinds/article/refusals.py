@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from briefing.documents import Document
 from briefing.documents.lines import Line
 from briefing.documents.tree import Page
-from briefing.kinds import article_refusal_words as words
-from briefing.kinds.article_parts import Parts
-from briefing.kinds.prose import count_words, is_running
+from briefing.kinds.article import refusal_words as words
+from briefing.kinds.article.parts import Parts
+from briefing.kinds.article.prose import count_words, is_running
 
 _HOST = "ground.news"
 _BULLET = re.compile(r"(?:[•◦▪‣●]|[-*+] |\d{1,3}[.)] )")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.facts.names import FULL_NAME, is_person
-from briefing.kinds.article_words import AGENCIES, BY, NO_AUTHORS, ROLE
+from briefing.kinds.article.words import AGENCIES, BY, NO_AUTHORS, ROLE
 
 _FOLDED_AWAY = re.compile(r"[\W_]+")
 BETWEEN = re.compile(

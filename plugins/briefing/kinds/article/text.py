@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
 from briefing.facts.dates import find_dates
-from briefing.kinds import article_words as words
-from briefing.kinds.article_front import Entry, read_front, read_label
-from briefing.kinds.article_names import fold, names_in, read_byline, without_by
-from briefing.kinds.article_parts import Parts
-from briefing.kinds.prose import count_words, ends_sentence, is_running
-from briefing.kinds.text_paragraphs import Paragraph, paragraphs
+from briefing.kinds.article import words
+from briefing.kinds.article.front import Entry, read_front, read_label
+from briefing.kinds.article.names import fold, names_in, read_byline, without_by
+from briefing.kinds.article.parts import Parts
+from briefing.kinds.article.prose import count_words, ends_sentence, is_running
+from briefing.kinds.article.text_paragraphs import Paragraph, paragraphs
 from briefing.story import Evidence, Field, Lines, Passage, stated
 
 _LONGEST_HEADLINE = 200  # characters

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.tokens import Token, evidence
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.tokens import Token, evidence
 from briefing.leaning import SIDES
 from briefing.story import Field, Sides, stated
 

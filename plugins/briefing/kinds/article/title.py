@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from briefing.documents.lines import Line
 from briefing.documents.tree import Page
-from briefing.kinds.article_names import fold
-from briefing.kinds.prose import count_words
+from briefing.kinds.article.names import fold
+from briefing.kinds.article.prose import count_words
 from briefing.story import Lines, Passage
 
 _STATED = ("og:title", "ld:headline", "headline", "parsely-title", "dc.title")  # before a <title>, which adds to it

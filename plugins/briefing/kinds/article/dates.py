@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from briefing.documents.lines import Line
 from briefing.documents.tree import Element, Page
 from briefing.facts.dates import find_dates
-from briefing.kinds.article_words import BEFORE_DATE, DATE_LABEL, UPDATED_NAMES, UPDATED_WORDS, names_of
-from briefing.kinds.prose import count_words
+from briefing.kinds.article.prose import count_words
+from briefing.kinds.article.words import BEFORE_DATE, DATE_LABEL, UPDATED_NAMES, UPDATED_WORDS, names_of
 from briefing.story import Evidence, Field, Lines, stated
 
 _PUBLISHED = (

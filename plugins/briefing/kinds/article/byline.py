@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
 from briefing.documents.tree import Element, Page
-from briefing.kinds.article_names import (
+from briefing.kinds.article.names import (
     BETWEEN,
     fold,
     is_name_of_nobody,
@@ -19,7 +19,7 @@ from briefing.kinds.article_names import (
     split_names,
     without_by,
 )
-from briefing.kinds.article_words import AUTHOR_LABEL, BYLINE_NAMES, NOT_BYLINE_NAMES, names_of
+from briefing.kinds.article.words import AUTHOR_LABEL, BYLINE_NAMES, NOT_BYLINE_NAMES, names_of
 from briefing.story import Evidence, Field, Lines, stated
 
 _STATED = (

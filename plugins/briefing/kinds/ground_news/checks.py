@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, takewhile
 
 from briefing.documents.lines import Line
-from briefing.kinds import ground_news_words as words
+from briefing.kinds.ground_news import words
 from briefing.story import Lines
 
 _BULLET = re.compile(r"[•◦▪‣●*+-] ?")

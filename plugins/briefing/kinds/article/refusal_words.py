@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.kinds import ground_news_words as ground_news
+from briefing.kinds.ground_news import words as ground_news
 
 # Lines that only Ground News prints: a page that has one is a damaged story page.
 _OWN_MARKS = (

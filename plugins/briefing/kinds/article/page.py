@@ -10,15 +10,15 @@ from briefing.documents import Document
 from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
 from briefing.documents.tree import Element, Page, Statement
-from briefing.kinds.article_body import paragraphs
-from briefing.kinds.article_byline import Bylines
-from briefing.kinds.article_dates import find_published, find_updated
-from briefing.kinds.article_names import fold
-from briefing.kinds.article_outlet import STATED, find_outlet, outlet_in_title
-from briefing.kinds.article_parts import Parts
-from briefing.kinds.article_title import find_title
-from briefing.kinds.article_words import CAPTION_NAMES, STANDFIRST_NAMES, names_of
-from briefing.kinds.prose import count_words
+from briefing.kinds.article.body import paragraphs
+from briefing.kinds.article.byline import Bylines
+from briefing.kinds.article.dates import find_published, find_updated
+from briefing.kinds.article.names import fold
+from briefing.kinds.article.outlet import STATED, find_outlet, outlet_in_title
+from briefing.kinds.article.parts import Parts
+from briefing.kinds.article.prose import count_words
+from briefing.kinds.article.title import find_title
+from briefing.kinds.article.words import CAPTION_NAMES, STANDFIRST_NAMES, names_of
 from briefing.story import Evidence, Field, Lines, Passage, stated
 
 _ADDRESS = ("canonical", "og:url", "ld:url", "ld:mainEntityOfPage", "saved-from")

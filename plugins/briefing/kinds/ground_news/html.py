@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 
 from briefing.documents.lines import Line, clean
 from briefing.documents.tree import Element, Page
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.ground_news_cards import parse_card
-from briefing.kinds.ground_news_draft import is_of_an_article
-from briefing.kinds.ground_news_head import is_moment
-from briefing.kinds.shares import Bar
-from briefing.kinds.tokens import Token, split, split_links
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.cards import parse_card
+from briefing.kinds.ground_news.draft import is_of_an_article
+from briefing.kinds.ground_news.head import is_moment
+from briefing.kinds.ground_news.shares import Bar
+from briefing.kinds.ground_news.tokens import Token, split, split_links
 from briefing.story import Card, Evidence, Lines
 
 _CARD_ID = "article-summary"

@@ -15,13 +15,13 @@ from briefing.documents import Document
 from briefing.documents.addresses import Rewriter, is_address
 from briefing.documents.lines import Line
 from briefing.documents.markdown import is_markdown, undress
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.front_matter import read_front_matter
-from briefing.kinds.ground_news_draft import is_of_an_article
-from briefing.kinds.ground_news_head import Head, read_head
-from briefing.kinds.ground_news_html import WebPage
-from briefing.kinds.shares import Bar
-from briefing.kinds.tokens import Token, tokenise, tokenise_markdown
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.draft import is_of_an_article
+from briefing.kinds.ground_news.front_matter import read_front_matter
+from briefing.kinds.ground_news.head import Head, read_head
+from briefing.kinds.ground_news.html import WebPage
+from briefing.kinds.ground_news.shares import Bar
+from briefing.kinds.ground_news.tokens import Token, tokenise, tokenise_markdown
 from briefing.story import Card
 
 _NO_HEAD = Head()

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.facts.dates import find_dates
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.ground_news_cards import begins_card, ends_card
-from briefing.kinds.tokens import Token, evidence
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.cards import begins_card, ends_card
+from briefing.kinds.ground_news.tokens import Token, evidence
 from briefing.story import Field, Lines, Passage, stated
 
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]`]*$""")  # noqa: RUF001 - the marks that texts use

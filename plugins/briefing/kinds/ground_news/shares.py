@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.tabs import split_tabs
-from briefing.kinds.tokens import Token, evidence, run
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.tabs import split_tabs
+from briefing.kinds.ground_news.tokens import Token, evidence, run
 from briefing.leaning import SIDES
 from briefing.story import Evidence, Field, Sides, stated
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefing.documents.lines import Line
 from briefing.documents.markdown import is_markdown, undress
-from briefing.kinds.prose import ends_sentence
+from briefing.kinds.article.prose import ends_sentence
 from briefing.story import Lines, Passage
 
 _BULLET = re.compile(r"(?:[•◦▪‣●]\s*|[-*+]\s+|\d{1,2}[.)]\s+)(?=\S)")

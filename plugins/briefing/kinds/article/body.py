@@ -10,8 +10,8 @@ from itertools import dropwhile
 
 from briefing.documents.lines import Line
 from briefing.documents.tree import Element, Page
-from briefing.kinds.article_words import ASIDE_NAMES, names_of
-from briefing.kinds.prose import ends_sentence, is_running
+from briefing.kinds.article.prose import ends_sentence, is_running
+from briefing.kinds.article.words import ASIDE_NAMES, names_of
 from briefing.story import Lines, Passage
 
 _ASIDE_TAGS = frozenset(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
 from briefing.facts.dates import find_dates
-from briefing.kinds.article_dates import read_moment
+from briefing.kinds.article.dates import read_moment
 from briefing.story import Evidence, Field, Lines, stated
 
 _LABELS = {

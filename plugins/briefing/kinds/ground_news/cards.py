@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.ground_news_draft import Draft, doubled, is_name, outlet_of
-from briefing.kinds.tabs import split_tabs
-from briefing.kinds.tokens import Token
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.draft import Draft, doubled, is_name, outlet_of
+from briefing.kinds.ground_news.tabs import split_tabs
+from briefing.kinds.ground_news.tokens import Token
 from briefing.story import Card
 
 _NOISE = frozenset({"noise", "podcasts"})

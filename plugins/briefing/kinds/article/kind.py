@@ -1,6 +1,6 @@
 """Kind ``article``: a news article or press release of any outlet, saved as a web page, as text or as Markdown.
 
-What the page says of itself and shows is read by fixed rules (``article_page``, ``article_text``); its paragraphs give
+What the page says of itself and shows is read by fixed rules (``page``, ``text``); its paragraphs give
 the lead and all that is picked out of running text. It is all the article's own words, and no summary by others.
 """
 
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from briefing.documents import Document, DocumentError
 from briefing.facts import pick
-from briefing.kinds.article_page import read_page
-from briefing.kinds.article_parts import Parts
-from briefing.kinds.article_refusals import has_marks_of_ground_news, why_no_page_of_an_article, why_no_text_article
-from briefing.kinds.article_text import read_text
-from briefing.kinds.dateline import Dateline, read_dateline
-from briefing.kinds.prose import count_words, is_running, lead
+from briefing.kinds.article.dateline import Dateline, read_dateline
+from briefing.kinds.article.page import read_page
+from briefing.kinds.article.parts import Parts
+from briefing.kinds.article.prose import count_words, is_running, lead
+from briefing.kinds.article.refusals import has_marks_of_ground_news, why_no_page_of_an_article, why_no_text_article
+from briefing.kinds.article.text import read_text
 from briefing.story import ARTICLE, Evidence, Facts, Field, Origin, Passage, stated
 
 NAME = ARTICLE

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.facts.dates import find_dates
-from briefing.kinds.article_words import AGENCIES
+from briefing.kinds.article.words import AGENCIES
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _IN_CAPITALS = rf"(?:{_CAPITAL}|[.’']|-(?={_CAPITAL})){{1,20}}"  # noqa: RUF001

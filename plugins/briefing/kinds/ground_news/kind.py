@@ -1,7 +1,7 @@
 """Kind ``ground-news-story``: a story page of Ground News, saved as text, Markdown or HTML in any layout.
 
 The page is read by its labels, in whatever order they come, never by line positions. What a form knows beyond its
-lines is read first (``ground_news_forms``). One walk over the lines sorts them into parts (``ground_news_parts``); each
+lines is read first (``forms``). One walk over the lines sorts them into parts (``parts``); each
 part is then read by itself. What is cut off at the end of a document is absent.
 """
 
@@ -12,14 +12,14 @@ from itertools import pairwise
 
 from briefing.documents import Document
 from briefing.facts import pick
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.ground_news_boxes import Boxes, page_topics
-from briefing.kinds.ground_news_cards import parse_cards
-from briefing.kinds.ground_news_forms import Saved, read_form, visible_texts
-from briefing.kinds.ground_news_parts import SENTENCE_END, Parts, passage_of, published_and_updated, sort
-from briefing.kinds.ground_news_sides import split_sides
-from briefing.kinds.shares import Mentions
-from briefing.kinds.tokens import Token, run
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.boxes import Boxes, page_topics
+from briefing.kinds.ground_news.cards import parse_cards
+from briefing.kinds.ground_news.forms import Saved, read_form, visible_texts
+from briefing.kinds.ground_news.parts import SENTENCE_END, Parts, passage_of, published_and_updated, sort
+from briefing.kinds.ground_news.shares import Mentions
+from briefing.kinds.ground_news.sides import split_sides
+from briefing.kinds.ground_news.tokens import Token, run
 from briefing.story import Facts, Field, Passage, stated
 
 NAME = "ground-news-story"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.facts.dates import find_dates
-from briefing.kinds import ground_news_words as words
-from briefing.kinds.tokens import Token, evidence
+from briefing.kinds.ground_news import words
+from briefing.kinds.ground_news.tokens import Token, evidence
 from briefing.story import Evidence, Field, FirstReport, Lines, locked, stated
 
 _ABSENT: Field[str] = Field()
