@@ -23,7 +23,7 @@ _UPDATED = (
     "ld:dateModified", "article:modified_time", "og:article:modified_time", "datemodified", "dcterms.modified",
 )  # fmt: skip
 # RFC 3339; a moment without seconds or with another offset is taken for its day.
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)(?![\d:])")
+_MOMENT = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)(?![\d:])")
 _DAY = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 _EARLIEST = datetime.date(1990, 1, 1)  # before the web a date is none of a page
 _LONGEST_LABELLED = 40

@@ -13,6 +13,7 @@ from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
 from briefing.facts.dates import find_dates
 from briefing.kinds.article.dates import read_moment
+from briefing.kinds.article.words import NO_ADDRESS
 from briefing.story import Evidence, Field, Lines, stated
 
 _LABELS = {
@@ -102,8 +103,10 @@ def _make(label: str, value: str, lines: Lines, line: str) -> Entry | None:
     value = _DRESSING.sub("", value).strip()
     if key is None or not value or "\\" in value:
         return None
-    if key in {"outlet", "address"}:
-        key = "address" if is_address(value) else "outlet"
+    if key == "outlet" and is_address(value):
+        key = "address"
+    if key == "address" and (not is_address(value) or NO_ADDRESS.search(value)):
+        return None
     if key == "language" and not _LANGUAGE.fullmatch(value):
         return None
     return Entry(key, value, lines, line)

@@ -18,7 +18,7 @@ from briefing.kinds.article.outlet import STATED, find_outlet, outlet_in_title
 from briefing.kinds.article.parts import Parts
 from briefing.kinds.article.prose import count_words
 from briefing.kinds.article.title import find_title
-from briefing.kinds.article.words import CAPTION_NAMES, STANDFIRST_NAMES, names_of
+from briefing.kinds.article.words import CAPTION_NAMES, NO_ADDRESS, STANDFIRST_NAMES, names_of
 from briefing.story import Evidence, Field, Lines, Passage, stated
 
 _ADDRESS = ("canonical", "og:url", "ld:url", "ld:mainEntityOfPage", "saved-from")
@@ -74,7 +74,7 @@ def _field(statement: Statement, page: Page) -> Field[str]:
 
 
 def _address(page: Page) -> Field[str]:
-    addresses = (s for s in page.stated(*_ADDRESS) if is_address(s.value))
+    addresses = (s for s in page.stated(*_ADDRESS) if is_address(s.value) and not NO_ADDRESS.search(s.value))
     return next((_field(statement, page) for statement in addresses), Field())
 
 

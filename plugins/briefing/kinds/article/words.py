@@ -104,6 +104,7 @@ END = re.compile(
     r"|#{3}$|-\s?30\s?-$|(?-i:SOURCE):? \S.{0,80}[^.]$|(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\))\s*)?\d{4}",
     re.IGNORECASE,
 )
+NO_ADDRESS = re.compile(r"[\"'<>\\]")  # what an address is written without
 CUT = re.compile(r"(?:…|\.\.\.)$")
 NOISE = re.compile(
     r"for immediate release|press release|news release|share(?: this(?: article)?)?|save|print|e-?mail|advertisement"
