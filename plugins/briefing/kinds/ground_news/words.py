@@ -13,7 +13,7 @@ from functools import lru_cache
 LEANINGS = frozenset({"Far Left", "Left", "Lean Left", "Center", "Lean Right", "Right", "Far Right"})
 
 # Numbers as the site writes them; with other separators or digits it is not known what they mean.
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})"
+NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}|[0-9]{1,9})"
 WHOLE_NUMBER = re.compile(NUMBER)
 
 COUNT = re.compile(rf"(?P<count>{NUMBER}) Articles?")
