@@ -89,9 +89,11 @@ def _put_streamed_parts_in_place(root: Element) -> None:
     (https://react.dev/reference/react-dom/server/renderToPipeableStream).
     """
     late = {e.get("id")[2:]: e for e in root.find("div", attribute="id", prefix="S:") if "hidden" in e.attributes}
-    for place in root.find("template", attribute="id", prefix="B:") if late else ():
+    for place in list(root.find("template", attribute="id", prefix="B:")) if late else ():
         part = late.pop(place.get("id")[2:], None)
-        if part is not None:
+        if part is not None and place in part.walk():  # it would stand within itself
+            del part.attributes["hidden"]
+        elif part is not None:
             place.tag, place.attributes, place.children = "div", {}, list(part.children)
             part.children.clear()
     for part in late.values():  # what has lost its place is still the page's

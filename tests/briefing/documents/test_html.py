@@ -146,6 +146,19 @@ def test_what_a_server_sent_late_stands_where_it_belongs() -> None:
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        '<div hidden id="S:0"><p>late</p><template id="B:0"></template></div>',
+        '<div hidden id="S:0"><p>late</p><template id="B:1"></template></div>'
+        '<div hidden id="S:1"><template id="B:0"></template></div>',
+        '<template id="B:0"></template><template id="B:0"></template><div hidden id="S:0"><p>late</p></div>',
+    ],
+)
+def test_parts_that_would_stand_within_themselves_stay_where_they_are(source: str) -> None:
+    assert "late\nend" == draw_text(f"{source}<p>end</p>")
+
+
+@pytest.mark.parametrize(
     "tag",
     ["<div hidden>", "<div popover>", "<dialog>", "<div style='display: none'>", "<div style='a:b;display:none'>"],
 )
