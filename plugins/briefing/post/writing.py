@@ -72,6 +72,8 @@ class _Writer:
         self._story = story
         self._notes = _Notes({label for a in story.additions for label in marks.references(a.markdown)})
         self._headings = dict(story.headings)
+        # Sections that are written without items too: with an editor's words in them, or those of others around them.
+        self._told = {"summary", *self._headings, *(addition.section for addition in story.additions)}
 
     def text(self) -> str:
         sections = [self._section(name) for name in grammar.HEADINGS]
@@ -105,6 +107,8 @@ class _Writer:
         return "\n".join(["---", *lines, *self._texts("header"), "---\n"])
 
     def _section(self, name: str) -> str:
+        if name not in self._told and not contents(self._story, name):  # as most sections are
+            return ""
         form = self._story.summary_form if name == "summary" else None
         marker = f"<!-- {name} {form} -->" if form else f"<!-- {name} -->"
         blocks = list(self._blocks(name))
