@@ -13,13 +13,15 @@ from urllib.parse import SplitResult, parse_qs, urlsplit, urlunsplit
 
 _SITES = ("ground.news",)  # whose pages are saved: what stands behind their host is a proxy's
 _PROXY_LABEL = re.compile(r"(?:.*(?:ezproxy|libproxy|remotexs|webvpn|openathens).*|proxy\d*|ezp\d*|idm)")
+# Scheme and host, then what no address can hold is left out (RFC 3986, appendix A).
+_ADDRESS = re.compile(r"(?i:https?)://[^\s\"'<>\\^`{|}/?#]+(?:[/?#][^\s\"<>]*)?")
 _INSIDE = ("url", "qurl")
 _UNRESOLVED = re.compile(r"^0-")
 
 
 def is_address(text: str) -> bool:
     """Whether a text is a whole address of the web."""
-    return text.lower().startswith(("https://", "http://")) and " " not in text
+    return bool(_ADDRESS.fullmatch(text))
 
 
 class Rewriter:

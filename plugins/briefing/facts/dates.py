@@ -73,7 +73,9 @@ class FoundDate:
     weekday_agrees: bool
 
 
-@functools.lru_cache(maxsize=1024)  # a date is looked for where it is read, where it is checked, and where it is doubted
+@functools.lru_cache(
+    maxsize=1024
+)  # a date is looked for where it is read, where it is checked, and where it is doubted
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the dates in ``text``, in its order; impossible ones ("June 31, 2026") are none."""
     found: dict[int, FoundDate] = {}

@@ -27,7 +27,9 @@ def find_topics(headline: str, texts: Iterable[str]) -> tuple[str, ...]:
     lower = set(filter(str.islower, _WORD.findall("\n".join(lines))))
     places = _phrases(headline[:_LONGEST_HEADLINE])
     shared = [name for name in places if name[0].isupper() or not name[0].islower()]
-    telling = (line for line in lines if any(name in line for name in shared))  # most lines have no word of the headline
+    telling = (
+        line for line in lines if any(name in line for name in shared)
+    )  # most lines have no word of the headline
     names = {name for line in telling for name in _names(line, lower, places) if name in places}
     found: dict[int, str] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.documents.addresses import Rewriter
+from briefing.documents.addresses import Rewriter, is_address
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,22 @@ def test_a_proxy_that_shows_itself_is_taken_off(address: str, expected: str | No
 )
 def test_a_proxy_is_known_by_what_stands_behind_the_pages_own_site(own: str, address: str, expected: str) -> None:
     assert expected == Rewriter([own]).rewrite(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://aldersea.example", True),
+        ("HTTP://aldersea.example/it's?a=[b]#c", True),
+        ("https://[::1]:8000/a", True),
+        ("https://aldersea.example/a b", False),
+        ('https://aldersea.p"example/a', False),
+        ("https://aldersea.example/<b>", False),
+        ("https:///a", False),
+        ("ftp://aldersea.example/", False),
+        ("javascript:alert(1)", False),
+        ("www.aldersea.example", False),
+    ],
+)
+def test_an_address_of_the_web_has_a_host_and_nothing_that_no_address_holds(text: str, *, expected: bool) -> None:
+    assert expected is is_address(text)

@@ -149,8 +149,10 @@ def test_what_a_server_sent_late_stands_where_it_belongs() -> None:
     "source",
     [
         '<div hidden id="S:0"><p>late</p><template id="B:0"></template></div>',
-        '<div hidden id="S:0"><p>late</p><template id="B:1"></template></div>'
-        '<div hidden id="S:1"><template id="B:0"></template></div>',
+        (
+            '<div hidden id="S:0"><p>late</p><template id="B:1"></template></div>'
+            '<div hidden id="S:1"><template id="B:0"></template></div>'
+        ),
         '<template id="B:0"></template><template id="B:0"></template><div hidden id="S:0"><p>late</p></div>',
     ],
 )
