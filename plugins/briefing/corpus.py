@@ -119,7 +119,7 @@ class KnownPost:
     has_title: bool = True
     is_edited: bool = False
     added: str = ""
-    keys: tuple[str, ...] = ()  # of :data:`_KEYS`
+    keys: str = ""  # with spaces between: of :data:`_KEYS`
 
     @property
     def saves(self) -> tuple[tuple[str, str], ...]:
@@ -128,17 +128,18 @@ class KnownPost:
 
     def says(self, key: str) -> bool:
         """Whether the front matter has one of the keys ``story_id``, ``added``, ``slug``."""
-        return key in self.keys
+        return key in self.keys.split()
 
-    def record(self) -> dict[str, Any]:
+    def record(self) -> list[Any]:
         """Return all of it as JSON can have it."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return [getattr(self, name) for name in self.__slots__]
 
     @classmethod
-    def from_record(cls, record: dict[str, Any]) -> KnownPost:
+    def from_record(cls, record: list[Any]) -> KnownPost:
         """Return what :meth:`record` was made of."""
-        lists = {"earlier": tuple(map(tuple, record["earlier"])), "keys": tuple(record["keys"])}
-        return cls(**record | lists)
+        place = cls.__slots__.index("earlier")
+        earlier = tuple((name, sha256) for name, sha256 in record[place])
+        return cls(*record[:place], earlier, *record[place + 1 :])
 
     @classmethod
     def of(cls, story: Story) -> KnownPost:
@@ -153,7 +154,7 @@ class KnownPost:
             sha256=document.sha256 if document else "",
             has_title=bool(story.title.text),
             added=story.added.isoformat(),
-            keys=_KEYS,
+            keys=" ".join(_KEYS),
         )
 
     @classmethod
@@ -173,7 +174,7 @@ class KnownPost:
             has_title=bool(front.get("title")),
             is_edited=is_edited(text),
             added=front.get("added", ""),
-            keys=tuple(key for key in _KEYS if key in front),
+            keys=" ".join(key for key in _KEYS if key in front),
         )
 
 

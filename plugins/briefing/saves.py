@@ -6,6 +6,7 @@ The rules are those of ``docs/format.md``, "The same story saved again".
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -17,6 +18,7 @@ from briefing.story import DateFrom, FirstReport, Passage, Save, Story
 T = TypeVar("T")
 SaveT = TypeVar("SaveT", Story, Save)
 
+_DIGITS = 16  # of a digest, hexadecimal
 _MOST_DAYS = 3  # between saves with the same headline
 
 
@@ -216,4 +218,6 @@ def _first_report(report: FirstReport) -> str:
 
 
 def _points(summary: Iterable[Passage]) -> frozenset[str]:
-    return frozenset(filter(None, (fold_text(passage.text or "") for passage in summary)))
+    """Return the digests of the points: all that they are asked is whether two are equal."""
+    folded = filter(None, (fold_text(passage.text or "") for passage in summary))
+    return frozenset(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS] for text in folded)

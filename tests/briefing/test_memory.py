@@ -23,8 +23,9 @@ def path(tmp_path: Path) -> Path:
 
 
 def keep(path: Path | None, documents: Mapping[str, str], key: str = "key", **posts: str) -> None:
-    rows = [(name, stamp, KEPT) for name, stamp in documents.items()]
-    Memory(path, key, NOW).keep(rows, [(name, stamp, KEPT) for name, stamp in posts.items()], ours=posts)
+    tables = {"documents": documents, "posts": posts}
+    rows = {table: [(name, stamp, KEPT) for name, stamp in files.items()] for table, files in tables.items()}
+    Memory(path, key, NOW).keep(rows, ours=posts)
 
 
 def recalled(
@@ -62,9 +63,7 @@ def test_a_post_that_convert_wrote_a_moment_ago_is_kept(path: Path) -> None:
 
 def test_what_is_no_longer_there_is_forgotten(path: Path) -> None:
     keep(path, {"a.txt": STAMP, "b.txt": STAMP})
-    memory = Memory(path, "key", NOW)
-    memory.recall("documents", {"a.txt": STAMP})
-    memory.keep([("a.txt", STAMP, KEPT)], [], ours=())
+    Memory(path, "key", NOW).keep({"documents": [("a.txt", STAMP, None)]}, ours=())
     assert {"a.txt": KEPT} == recalled(path, {"a.txt": STAMP, "b.txt": STAMP})
 
 

@@ -20,9 +20,13 @@ _SKIP = "skip"
 
 @dataclass(slots=True)
 class FoundDocument:
-    """A document in the folder; ``reading`` is there once it was taken in, ``outcome`` once it is settled."""
+    """A document in the folder; ``reading`` is there once it was taken in, ``outcome`` once it is settled.
+
+    ``recalled`` is the outcome that is remembered of it.
+    """
 
     file: FoundFile
+    recalled: Outcome | None = None
     name: str = ""
     sha256: str = ""
     reading: Reading | None = None
@@ -51,6 +55,11 @@ class FoundDocuments:
         return frozenset(document.sha256 for document in self.all)
 
     @property
+    def has_news(self) -> bool:
+        """Whether anything is other than it is remembered."""
+        return any(document.outcome is not document.recalled for document in self.all)
+
+    @property
     def unsettled(self) -> list[FoundDocument]:
         """The documents that have no outcome yet."""
         return [document for document in self.all if document.outcome is None]
@@ -62,7 +71,8 @@ class FoundDocuments:
             record = recalled.get(document.file.key)
             outcome = self._recalled(record) if record else None
             if record and outcome:
-                document.outcome, document.name, document.sha256 = outcome, record["name"], record["sha256"]
+                document.outcome = document.recalled = outcome
+                document.name, document.sha256 = record["name"], record["sha256"]
 
     def _recalled(self, record: Record) -> Outcome | None:
         known = self._by_digest.get(record["sha256"])
@@ -114,7 +124,9 @@ class FoundDocuments:
         """Yield what is to be remembered: not what depends on other documents, or on what an editor does next."""
         for document in self.all:
             outcome = document.outcome
-            if outcome is not None and outcome.result not in (Result.SAME, Result.EDITED):
+            if outcome is not None and outcome is document.recalled:
+                yield document.file.key, document.file.stamp, None
+            elif outcome is not None and outcome.result not in (Result.SAME, Result.EDITED):
                 record: Record = {
                     "name": document.name,
                     "sha256": document.sha256,

@@ -13,19 +13,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-_TABLES = ("documents", "posts")
+TABLES = ("documents", "posts", "identities")
+"""What is remembered: of documents, of posts, and by what the stories of posts are known."""
+
+_NOTHING = (None, "")
 _BLINK = 50_000_000  # nanoseconds; a file that changed so shortly before could change again unseen
 _VERSION = 1
 
-Record = dict[str, Any]
-Row = tuple[str, str, Record]  # name, stamp, record
+Record = Any  # what JSON can hold
+Row = tuple[str, str, Record | None]  # name, stamp, record
 
 
 class Memory:
-    """Records of documents and posts by their names; without a file it has none and keeps none."""
+    """Records by the names of files, in tables; without a file it has none and keeps none."""
 
     def __init__(self, path: Path | None, key: str, now: int) -> None:
-        """Open the database; one that cannot be used is made anew.
+        """Take the database; one that cannot be used is made anew.
 
         :param key: what the records depend on beside the files, such as settings: with another key they are forgotten
         :param now: when the files are looked at, nanoseconds since 1970
@@ -33,83 +36,66 @@ class Memory:
         self._path = path
         self._key = f"{_VERSION} {key}"
         self._settled_before = now - _BLINK
-        self._records: dict[str, dict[str, tuple[str, str]]] = {table: {} for table in _TABLES}
-        self._is_complete = dict.fromkeys(_TABLES, False)
-        if path is not None:
-            with contextlib.suppress(sqlite3.Error, OSError):
-                self._records = self._load(path)
 
     def recall(self, table: str, stamps: Mapping[str, str]) -> dict[str, Record]:
         """Return the records of the files whose stamps are the same as when they were recorded.
 
-        :param table: ``documents`` or ``posts``
+        :param table: one of :data:`TABLES`
         :param stamps: of all files that there are now, by their names
         """
-        records = self._records[table]
-        found = {name: records[name][1] for name, is_now in stamps.items() if records.get(name, (None,))[0] == is_now}
-        self._is_complete[table] = len(found) == len(stamps) == len(records)
-        return {name: json.loads(record) for name, record in found.items()}
+        kept = self._load(table)
+        found = ((name, kept[name]) for name, is_now in stamps.items() if kept.get(name, _NOTHING)[0] == is_now)
+        return {name: json.loads(record) for name, (_, record) in found}
 
-    def keep(self, documents: Iterable[Row], posts: Iterable[Row], ours: Collection[str]) -> None:
-        """Keep rows of name, stamp and record in place of all that was kept before.
+    def keep(self, rows: Mapping[str, Iterable[Row]], ours: Collection[str]) -> None:
+        """Keep the rows of each table in place of all that it had before.
 
         A file that changed a moment ago is left out: it could change again without a new stamp.
 
+        :param rows: a row without a record is as it was recalled
         :param ours: posts that convert itself wrote a moment ago
         """
-        if self._path is None or (not ours and all(self._is_complete.values())):
+        if self._path is None:
             return
-        rows = {
-            "documents": [row for row in documents if self._is_settled(row[1])],
-            "posts": [row for row in posts if row[0] in ours or self._is_settled(row[1])],
-        }
         with contextlib.suppress(sqlite3.Error, OSError):  # it is only quicker with it
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self._save(self._path, rows)
+                self._save(self._path, rows, ours)
             except sqlite3.DatabaseError:  # what is there is no database, or another program's
                 self._path.unlink(missing_ok=True)
 
-    def _load(self, path: Path) -> dict[str, dict[str, tuple[str, str]]]:
-        if not path.is_file():
-            return {table: {} for table in _TABLES}
-        with _connected(path) as connection:
-            kept = connection.execute("SELECT value FROM key").fetchone()
-            if kept != (self._key,):
-                return {table: {} for table in _TABLES}
-            return {
-                table: {
-                    name: (stamp, record)
-                    for name, stamp, record in connection.execute(f"SELECT name, stamp, record FROM {table}")  # noqa: S608
-                }
-                for table in _TABLES
-            }
+    def _load(self, table: str) -> dict[str, tuple[str, str]]:
+        if self._path is None or not self._path.is_file():
+            return {}
+        with contextlib.suppress(sqlite3.Error, OSError), _connected(self._path) as connection:
+            if connection.execute("SELECT value FROM key").fetchone() == (self._key,):
+                rows = connection.execute(f"SELECT name, stamp, record FROM {table}")  # noqa: S608 - a name of ours
+                return {name: (is_now, record) for name, is_now, record in rows}
+        return {}
 
-    def _save(self, path: Path, rows: Mapping[str, Iterable[Row]]) -> None:
+    def _save(self, path: Path, rows: Mapping[str, Iterable[Row]], ours: Collection[str]) -> None:
         with _connected(path) as connection, connection:
             connection.execute("CREATE TABLE IF NOT EXISTS key (value TEXT)")
             connection.execute("DELETE FROM key")
             connection.execute("INSERT INTO key VALUES (?)", (self._key,))
-            for table in _TABLES:
-                connection.execute(
-                    f"CREATE TABLE IF NOT EXISTS {table} (name TEXT PRIMARY KEY, stamp TEXT, record TEXT)"
-                )
-                self._save_changes(connection, table, rows[table])
+            for table in TABLES:
+                columns = "name TEXT PRIMARY KEY, stamp TEXT, record TEXT"
+                connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns})")
+                self._save_table(connection, table, rows.get(table, ()), ours)
 
-    def _save_changes(self, connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-        """Write the rows that differ from what is kept, and remove the others: most are as they were."""
-        kept = self._records[table]
-        if not kept:
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of this module
-        gone = dict.fromkeys(kept)
-        changed = []
+    def _save_table(
+        self, connection: sqlite3.Connection, table: str, rows: Iterable[Row], ours: Collection[str]
+    ) -> None:
+        """Write the rows that are new, and remove those of files that are gone or changed a moment ago."""
+        gone = {name for (name,) in connection.execute(f"SELECT name FROM {table}")}  # noqa: S608
+        new = []
         for name, is_now, record in rows:
-            gone.pop(name, None)
-            text = json.dumps(record)
-            if kept.get(name) != (is_now, text):
-                changed.append((name, is_now, text))
+            if record is None:
+                gone.discard(name)
+            elif name in ours or self._is_settled(is_now):
+                new.append((name, is_now, json.dumps(record)))
         connection.executemany(f"DELETE FROM {table} WHERE name = ?", [(name,) for name in gone])  # noqa: S608
-        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", changed)  # noqa: S608
+        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", new)  # noqa: S608
 
     def _is_settled(self, is_now: str) -> bool:
         """Whether a file is there, and changed so long ago that another change would show in its stamp."""

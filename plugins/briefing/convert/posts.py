@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import corpus
-from briefing.convert.memory import Memory, Record, Row
+from briefing.convert.memory import Memory, Row
 from briefing.corpus import KnownPost
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
@@ -24,16 +24,23 @@ class Posts:
     def __init__(self, folder: Path, memory: Memory) -> None:
         """Look at the folder."""
         self.folder = folder
+        self._memory = memory
         self._stamps = {file.path: file.stamp for file in corpus.find_posts(folder)}
         self._recalled = memory.recall("posts", self._stamps)
         self.known = {name: self._know(name) for name in self._stamps}
         self._identities: dict[str, list[Identity]] = {}
+        self._new_identities: dict[str, list[Identity]] = {}  # that are not remembered
         self.written: set[str] = set()
 
     def _know(self, name: str) -> KnownPost:
         if name in self._recalled:
-            return KnownPost.from_record(self._recalled[name]["post"])
+            return KnownPost.from_record(self._recalled[name])
         return KnownPost.read(name, corpus.read_text(self.folder / name))
+
+    @property
+    def has_news(self) -> bool:
+        """Whether anything is other than it is remembered."""
+        return len(self._recalled) < len(self.known)
 
     def by_digest(self) -> dict[str, KnownPost]:
         """Return the posts by the SHA-256 of each document that they were made from."""
@@ -45,16 +52,12 @@ class Posts:
         from briefing.saves import Identity  # noqa: PLC0415
         from briefing.workers import work  # noqa: PLC0415
 
-        unknown = []
-        for name, known in self.known.items():
-            found = self._recalled[name]["identities"] if name in self._recalled else None
-            if found is None and known.sha256:
-                unknown.append(name)
-            else:
-                self._identities[name] = [Identity.from_record(one) for one in found or ()]
+        recalled = self._memory.recall("identities", self._stamps)
+        self._identities = {name: [Identity.from_record(one) for one in found] for name, found in recalled.items()}
+        unknown = [name for name, known in self.known.items() if known.sha256 and name not in recalled]
         paths = [str(self.folder / name) for name in unknown]
-        self._identities |= dict(zip(unknown, work(identify, paths, jobs), strict=True))
-        return self._identities
+        self._new_identities = dict(zip(unknown, work(identify, paths, jobs), strict=True))
+        return self._identities | self._new_identities
 
     def write(self, settled: Settled, readings: Sequence[Reading]) -> None:
         """Write a post, and beside it the text as it was made.
@@ -69,10 +72,10 @@ class Posts:
         self.known[settled.name] = known
         self._stamps[settled.name] = corpus.stamp(path)
         self.written.add(settled.name)
-        self._recalled.pop(settled.name, None)
-        self._identities.pop(settled.name, None)  # read from the post once somebody asks, unless it is known
-        if alone and alone.identity:
-            self._identities[settled.name] = [dataclasses.replace(alone.identity, story_id=known.story_id)]
+        for remembered in (self._recalled, self._identities, self._new_identities):  # is no longer right
+            remembered.pop(settled.name, None)
+        if alone and alone.identity:  # else it is read from the post once somebody asks
+            self._new_identities[settled.name] = [dataclasses.replace(alone.identity, story_id=known.story_id)]
 
     def without_documents(self, digests: frozenset[str]) -> list[str]:
         """Return the posts made from documents of which the newest is not there."""
@@ -96,11 +99,12 @@ class Posts:
         return "".join(f"\n    {key}: {value}" for key, value in usual.items() if not known.says(key))
 
     def rows(self) -> Iterator[Row]:
-        """Yield what is to be remembered."""
+        """Yield what is to be remembered of the posts."""
         for name, known in self.known.items():
-            identities: list[Record] | None
-            if name in self._identities:
-                identities = [identity.record() for identity in self._identities[name]]
-            else:
-                identities = self._recalled[name]["identities"] if name in self._recalled else None
-            yield name, self._stamps[name], {"post": known.record(), "identities": identities}
+            yield name, self._stamps[name], None if name in self._recalled else known.record()
+
+    def identity_rows(self) -> Iterator[Row]:
+        """Yield what is to be remembered of their identities: those that nobody asked for are as they were."""
+        for name in self.known:
+            new = self._new_identities.get(name)
+            yield name, self._stamps[name], None if new is None else [identity.record() for identity in new]

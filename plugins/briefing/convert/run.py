@@ -81,8 +81,13 @@ class _Run:
         self.report.outcomes = [document.outcome for document in self._documents.all if document.outcome]
         self.report.gone = self._posts.without_documents(self._documents.digests)
         self.report.hints = list(self._posts.hints(self._options.timezone))
-        if not self._options.dry_run:
-            self._memory.keep(self._documents.rows(), self._posts.rows(), self._posts.written)
+        if not self._options.dry_run and (self._documents.has_news or self._posts.has_news):
+            self._remember()
+
+    def _remember(self) -> None:
+        posts = self._posts
+        rows = {"documents": self._documents.rows(), "posts": posts.rows(), "identities": posts.identity_rows()}
+        self._memory.keep(rows, posts.written)
 
     def _take_in(self, unread: list[FoundDocument]) -> None:
         """Take in documents; of those of which there is a post, only as much as is asked for."""
