@@ -13,10 +13,6 @@ from typing import Any
 from briefing import sidecar
 from briefing.documents import HTML_SUFFIXES
 from briefing.documents.lines import clean
-from briefing.post.frontmatter import read_front_matter
-from briefing.post.history import earlier_documents
-from briefing.post.problems import Problems
-from briefing.post.seal import is_edited
 from briefing.story import Story
 
 MADE = ".made"
@@ -48,15 +44,15 @@ def stamp(place: str | Path, also: str = "") -> str:
 
     :param also: another file that it belongs together with
     """
-    stamps = []
-    for file in (place, also):
-        try:
-            status = os.stat(file)  # noqa: PTH116 - thousands of files are looked at
-        except OSError:
-            stamps.append("")
-        else:
-            stamps.append(f"{status.st_size} {status.st_mtime_ns}")
-    return "|".join(stamps)
+    return f"{_stamp(place)}|{_stamp(also) if also else ''}"
+
+
+def _stamp(place: str | Path) -> str:
+    try:
+        status = os.stat(place)  # noqa: PTH116 - thousands of files are looked at
+    except OSError:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
 def find_documents(folder: Path) -> Iterator[FoundFile]:
@@ -137,9 +133,9 @@ class KnownPost:
     @classmethod
     def from_record(cls, record: list[Any]) -> KnownPost:
         """Return what :meth:`record` was made of."""
-        place = cls.__slots__.index("earlier")
-        earlier = tuple((name, sha256) for name, sha256 in record[place])
-        return cls(*record[:place], earlier, *record[place + 1 :])
+        values = dict(zip(cls.__slots__, record, strict=True))
+        values["earlier"] = tuple((name, sha256) for name, sha256 in values["earlier"])
+        return cls(**values)
 
     @classmethod
     def of(cls, story: Story) -> KnownPost:
@@ -160,6 +156,12 @@ class KnownPost:
     @classmethod
     def read(cls, name: str, text: str) -> KnownPost:
         """Return what the text of a post tells; one that does not parse is still known."""
+        # Imported here, since mostly no post is read: what is known of it is remembered.
+        from briefing.post.frontmatter import read_front_matter  # noqa: PLC0415
+        from briefing.post.history import earlier_documents  # noqa: PLC0415
+        from briefing.post.problems import Problems  # noqa: PLC0415
+        from briefing.post.seal import is_edited  # noqa: PLC0415
+
         lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
         found, _ = read_front_matter(lines, Problems(name))
         front = {key: value for key, (_, value) in found.items()}

@@ -79,7 +79,7 @@ def _for_invoke(body: Body, options: Sequence[inspect.Parameter]) -> object:
         if code:
             raise SystemExit(code)
 
-    if importlib.util.find_spec("invoke") is None:  # a bare Python
+    if body.__module__ == "__main__" or importlib.util.find_spec("invoke") is None:  # not run by invoke; a bare Python
         return run
     from invoke.tasks import task as of_invoke  # noqa: PLC0415
 

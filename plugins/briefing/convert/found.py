@@ -88,7 +88,7 @@ class FoundDocuments:
         document.outcome = None
         if reading.reason:
             document.outcome = Outcome(reading.name, Result.REFUSED, reason=reading.reason)
-        elif not reading.text:
+        elif not reading.content:
             doubts = [doubt.message for doubt in reading.doubts]
             document.outcome = _unchanged(reading.name, reading.sha256, self._by_digest[reading.sha256], doubts)
 

@@ -41,21 +41,26 @@ class Job:
 class Reading:
     """A document that was taken in.
 
-    ``name`` has lost what would tell about the person who saved the page. ``text`` is the post of a story that is told
-    by this document alone, empty where there is none: then ``reason`` says why, unless the document is known.
-    ``post`` is what that post is known by.
+    ``name`` has lost what would tell about the person who saved the page. ``content`` is the post, in UTF-8, of a story
+    that is told by this document alone, empty where there is none: then ``reason`` says why, unless the document is
+    known. ``post`` is what that post is known by.
     """
 
     key: str
     name: str
     sha256: str = ""
-    text: str = ""
+    content: bytes = b""
     post: KnownPost | None = None
     text_id: str = ""
     given_id: str | None = None
     identity: saves.Identity | None = None
     reason: str = ""
     doubts: tuple[doubts.Doubt, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text of the post."""
+        return self.content.decode()
 
     def story(self, timezone: datetime.tzinfo) -> Story:
         """Return the story that the post tells."""
@@ -112,7 +117,7 @@ def _compose(job: Job, name: str, document: documents.Document) -> Reading:
         key=job.key,
         name=name,
         sha256=document.sha256,
-        text=post.write(story),
+        content=post.write(story).encode(),
         post=KnownPost.of(story),
         text_id=composed.text_id,
         given_id=composed.given_id,

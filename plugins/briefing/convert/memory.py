@@ -44,8 +44,9 @@ class Memory:
         :param stamps: of all files that there are now, by their names
         """
         kept = self._load(table)
-        found = ((name, kept[name]) for name, is_now in stamps.items() if kept.get(name, _NOTHING)[0] == is_now)
-        return {name: json.loads(record) for name, (_, record) in found}
+        found = {name: kept[name][1] for name, is_now in stamps.items() if kept.get(name, _NOTHING)[0] == is_now}
+        records: list[Record] = json.loads(f"[{','.join(found.values())}]")
+        return dict(zip(found, records, strict=True))
 
     def keep(self, rows: Mapping[str, Iterable[Row]], ours: Collection[str]) -> None:
         """Keep the rows of each table in place of all that it had before.

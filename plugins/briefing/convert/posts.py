@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from briefing.convert.memory import Memory, Row
 from briefing.corpus import KnownPost
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
-    from briefing.convert.intake import Reading
     from briefing.convert.settling import Settled
     from briefing.saves import Identity
 
@@ -59,7 +58,7 @@ class Posts:
         self._new_identities = dict(zip(unknown, work(identify, paths, jobs), strict=True))
         return self._identities | self._new_identities
 
-    def write(self, settled: Settled, readings: Sequence[Reading]) -> None:
+    def write(self, settled: Settled) -> None:
         """Write a post, and beside it the text as it was made.
 
         :raises OSError: if it cannot be written
@@ -67,7 +66,7 @@ class Posts:
         path = self.folder / settled.name
         corpus.write_file(corpus.made_path(path), settled.made)
         corpus.write_file(path, settled.text)
-        alone = next((one for one in readings if one.post and one.text is settled.text), None)
+        alone = settled.alone
         known = alone.post if alone and alone.post else KnownPost.read(settled.name, settled.text)
         self.known[settled.name] = known
         self._stamps[settled.name] = corpus.stamp(path)

@@ -136,7 +136,7 @@ class _Run:
             for key, outcome in settled.outcomes.items():
                 by_key[key].outcome = outcome
             if settled.text and not self._options.dry_run:
-                posts.write(settled, group.readings)
+                posts.write(settled)
 
     def _tell(self, what: str, number: int, count: int) -> None:
         if self._options.progress:

@@ -25,12 +25,14 @@ class Settled:
     """What is to be done: the outcomes by the documents' keys, and the texts to write, if any.
 
     ``name`` is the post's file name, ``text`` its new text, ``made`` the text to be kept as the base for merging.
+    ``alone`` is the document that alone tells a new story.
     """
 
     outcomes: dict[str, Outcome]
     name: str = ""
     text: str = ""
     made: str = ""
+    alone: Reading | None = None
 
     def with_all(self, **changes: Any) -> Settled:
         """Return the same with something changed in all outcomes."""
@@ -97,7 +99,8 @@ class Settling:
         if len(readings) == 1 and first.post and first.given_id is None and self._is_free(first.post):
             self._slugs[first.post.slug] = first.post
             outcome = _outcome(first, Result.NEW, first.post.name, untitled=not first.post.has_title)
-            return Settled({first.key: outcome}, first.post.name, first.text, first.text)
+            text = first.text
+            return Settled({first.key: outcome}, first.post.name, text, text, first)
         newest, *others = saves.newest_first([reading.story(self._timezone) for reading in readings])
         title = newest.title.text or ""
         story_id = next((one.given_id for one in readings if one.given_id), None) or [newest, *others][-1].id

@@ -11,14 +11,13 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.documents import html, privacy
-from briefing.documents.decode import declared_encoding, decode
+from briefing.documents import privacy
 from briefing.documents.lines import Line, number_lines
-from briefing.documents.mhtml import read_archive
-from briefing.documents.tree import Page
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing.documents.tree import Page
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _ARCHIVE_SUFFIXES = frozenset({".mhtml", ".mht"})
@@ -86,6 +85,11 @@ def _draw(data: bytes, suffix: str) -> tuple[Page | None, tuple[Line, ...]]:
 
     :raises DocumentError: if it is not text, or an archive without a page
     """
+    # Imported here, since a conversion that has nothing to read should start at once.
+    from briefing.documents import html  # noqa: PLC0415
+    from briefing.documents.decode import declared_encoding, decode  # noqa: PLC0415
+    from briefing.documents.mhtml import read_archive  # noqa: PLC0415
+
     address, declared = "", None
     if suffix in _ARCHIVE_SUFFIXES:
         archived = read_archive(data)
