@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import uuid
@@ -30,8 +31,8 @@ class FoundFile:
 
     @property
     def key(self) -> str:
-        """The path as Unicode that tells it from all others: what is none is spelled out."""
-        return self.path if self.path.isascii() else self.path.encode("utf-8", "backslashreplace").decode()
+        """A text that tells it from all others, and nothing of its name, which can tell who saved the page."""
+        return hashlib.sha256(os.fsencode(self.path)).hexdigest()
 
     @property
     def shown(self) -> str:
@@ -121,6 +122,11 @@ class KnownPost:
     def saves(self) -> tuple[tuple[str, str], ...]:
         """Name and SHA-256 of each document of the story, newest first."""
         return ((self.document, self.sha256), *self.earlier) if self.sha256 else self.earlier
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether an editor took the story out for good."""
+        return self.status == "skip"
 
     def says(self, key: str) -> bool:
         """Whether the front matter has one of the keys ``story_id``, ``added``, ``slug``."""

@@ -60,7 +60,7 @@ def run(places: Places, request: Request) -> int:
         take=Take(post, request.take) if post and request.take else None,
     )
     if request.json:
-        print(json.dumps(report.data(), ensure_ascii=False, indent=2))
+        print(json.dumps(report.data(), indent=2))
     elif request.diff:
         _tell_differences(report, terminal, post)
     else:

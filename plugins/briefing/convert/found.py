@@ -15,8 +15,6 @@ from briefing.corpus import FoundFile, KnownPost
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
     from briefing.convert.intake import Reading
 
-_SKIP = "skip"
-
 
 @dataclass(slots=True)
 class FoundDocument:
@@ -29,6 +27,7 @@ class FoundDocument:
     recalled: Outcome | None = None
     name: str = ""
     sha256: str = ""
+    doubts: Sequence[str] = ()  # about the document by itself
     reading: Reading | None = None
     outcome: Outcome | None = None
 
@@ -73,24 +72,26 @@ class FoundDocuments:
             if record and outcome:
                 document.outcome = document.recalled = outcome
                 document.name, document.sha256 = record["name"], record["sha256"]
+                document.doubts = record["doubts"]
 
     def _recalled(self, record: Record) -> Outcome | None:
         known = self._by_digest.get(record["sha256"])
-        if known is not None and known.name == record["post"]:
+        if known is not None and (record["name"], record["sha256"]) in known.saves:
             return _unchanged(record["name"], record["sha256"], known, record["doubts"])
-        if record["result"] == Result.REFUSED.name:
+        if known is None and record["reason"]:
             return Outcome(record["name"], Result.REFUSED, reason=record["reason"])
         return None
 
     def note(self, document: FoundDocument, reading: Reading) -> None:
         """Take what came of a document; it is settled if it was refused, or if there is a post of the same bytes."""
         document.name, document.sha256, document.reading = reading.name, reading.sha256, reading
+        document.doubts = [doubt.message for doubt in reading.doubts]
         document.outcome = None
         if reading.reason:
             document.outcome = Outcome(reading.name, Result.REFUSED, reason=reading.reason)
         elif not reading.content:
-            doubts = [doubt.message for doubt in reading.doubts]
-            document.outcome = _unchanged(reading.name, reading.sha256, self._by_digest[reading.sha256], doubts)
+            known = self._by_digest[reading.sha256]
+            document.outcome = _unchanged(reading.name, reading.sha256, known, document.doubts)
 
     def moved(self, among: Sequence[FoundDocument]) -> list[FoundDocument]:
         """Return those that have another name than their post says, of which no document is left."""
@@ -130,17 +131,15 @@ class FoundDocuments:
                 record: Record = {
                     "name": document.name,
                     "sha256": document.sha256,
-                    "result": outcome.result.name,
-                    "post": outcome.post,
-                    "reason": outcome.reason,
-                    "doubts": list(outcome.doubts),
+                    "reason": outcome.reason if outcome.result is Result.REFUSED else "",
+                    "doubts": list(document.doubts),
                 }
                 yield document.file.key, document.file.stamp, record
 
 
 def _unchanged(name: str, sha256: str, known: KnownPost, doubts: Sequence[str]) -> Outcome:
     """Return the outcome of a document of which there is a post, and nothing new."""
-    if known.status == _SKIP:
+    if known.is_withdrawn:
         return Outcome(name, Result.WITHDRAWN, known.name)
     if sha256 != known.sha256:
         return Outcome(name, Result.EARLIER, known.name, f"the newest is {known.document}")

@@ -62,7 +62,10 @@ class Memory:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 self._save(self._path, rows, ours)
-            except sqlite3.DatabaseError:  # what is there is no database, or another program's
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):  # another program's tables; else another conversion is at work
+                    self._path.unlink(missing_ok=True)
+            except sqlite3.DatabaseError:  # what is there is no database
                 self._path.unlink(missing_ok=True)
 
     def _load(self, table: str) -> dict[str, tuple[str, str]]:

@@ -58,14 +58,18 @@ class Posts:
         self._new_identities = dict(zip(unknown, work(identify, paths, jobs), strict=True))
         return self._identities | self._new_identities
 
-    def write(self, settled: Settled) -> None:
+    def write(self, settled: Settled) -> bool:
         """Write a post, and beside it the text as it was made.
 
+        :returns: whether it was: not over a post that an editor saved in the meantime
         :raises OSError: if it cannot be written
         """
         path = self.folder / settled.name
+        now = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+        if now != settled.before:
+            return False
+        corpus.write_file(path, settled.text)  # first: without it the other would count as the page's change taken
         corpus.write_file(corpus.made_path(path), settled.made)
-        corpus.write_file(path, settled.text)
         alone = settled.alone
         known = alone.post if alone and alone.post else KnownPost.read(settled.name, settled.text)
         self.known[settled.name] = known
@@ -75,6 +79,7 @@ class Posts:
             remembered.pop(settled.name, None)
         if alone and alone.identity:  # else it is read from the post once somebody asks
             self._new_identities[settled.name] = [dataclasses.replace(alone.identity, story_id=known.story_id)]
+        return True
 
     def without_documents(self, digests: frozenset[str]) -> list[str]:
         """Return the posts made from documents of which the newest is not there."""

@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import hashlib
 import os
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from briefing.convert.found import FoundDocument, FoundDocuments
 from briefing.convert.memory import Memory
 from briefing.convert.options import Options
 from briefing.convert.posts import Posts
-from briefing.convert.report import Report
+from briefing.convert.report import Report, Result
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
     from briefing.convert.intake import Job
@@ -79,7 +80,9 @@ class _Run:
         if self._documents.unsettled:
             self._settle(self._documents.unsettled)
         self.report.outcomes = [document.outcome for document in self._documents.all if document.outcome]
-        self.report.gone = self._posts.without_documents(self._documents.digests)
+        told = {outcome.post for outcome in self.report.outcomes}
+        gone = self._posts.without_documents(self._documents.digests)
+        self.report.gone = [name for name in gone if name not in told]
         self.report.hints = list(self._posts.hints(self._options.timezone))
         if not self._options.dry_run and (self._documents.has_news or self._posts.has_news):
             self._remember()
@@ -98,6 +101,8 @@ class _Run:
         readings = work(take_in, jobs, self._options.jobs)
         for number, (document, reading) in enumerate(zip(unread, readings, strict=True), 1):
             self._tell("Reading documents", number, len(unread))
+            if not (reading.content or reading.reason or reading.sha256 in self._by_digest):  # it has just changed
+                reading = take_in(self._job(document, is_known=False))  # noqa: PLW2901
             self._documents.note(document, reading)
         for document in self._documents.moved(unread):  # another folder may mean another category
             self._documents.note(document, take_in(self._job(document, is_known=False)))
@@ -133,10 +138,11 @@ class _Run:
         for number, group in enumerate(groups, 1):
             self._tell("Writing posts", number, len(groups))
             settled = settling.settle(group)
+            if settled.text and not self._options.dry_run and not posts.write(settled):
+                reason = "its post was saved a moment ago, and is left as it is: convert again"
+                settled = settled.with_all(result=Result.EDITED, reason=reason)
             for key, outcome in settled.outcomes.items():
                 by_key[key].outcome = outcome
-            if settled.text and not self._options.dry_run:
-                posts.write(settled)
 
     def _tell(self, what: str, number: int, count: int) -> None:
         if self._options.progress:
@@ -146,5 +152,6 @@ class _Run:
 def _key(folder: Path, posts: Path, options: Options) -> str:
     """Return what outcomes depend on beside the files: the folders, the settings, and this program."""
     program = sorted(f"{path.name} {corpus.stamp(path)}" for path in _PROGRAM.rglob("*.py"))
-    parts = [folder.resolve(), posts.resolve(), options.timezone, options.max_bytes, *program]
+    libraries = [sys.version, corpus.stamp(_PROGRAM.parents[1] / "requirements.txt")]
+    parts = [folder.resolve(), posts.resolve(), options.timezone, options.max_bytes, *libraries, *program]
     return hashlib.sha256("\n".join(map(str, parts)).encode("utf-8", "backslashreplace")).hexdigest()

@@ -17,15 +17,13 @@ from briefing.corpus import KnownPost
 from briefing.slugs import make_slug
 from briefing.story import DateFrom, Save, Story
 
-_SKIP = "skip"
-
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What is to be done: the outcomes by the documents' keys, and the texts to write, if any.
 
     ``name`` is the post's file name, ``text`` its new text, ``made`` the text to be kept as the base for merging.
-    ``alone`` is the document that alone tells a new story.
+    ``alone`` is the document that alone tells a new story; ``before`` is the post's text that the new one replaces.
     """
 
     outcomes: dict[str, Outcome]
@@ -33,6 +31,7 @@ class Settled:
     text: str = ""
     made: str = ""
     alone: Reading | None = None
+    before: str = ""
 
     def with_all(self, **changes: Any) -> Settled:
         """Return the same with something changed in all outcomes."""
@@ -89,6 +88,9 @@ class Settling:
         except post.PostError as error:
             reason = f"its post cannot be read, and is left as it is: {error}"
             settled = _all(readings, Result.EDITED, name, reason)
+        except OSError as error:
+            reason = f"its post cannot be read ({error.strerror}), and is left as it is"
+            settled = _all(readings, Result.EDITED, name, reason)
         if group.others:
             settled = settled.with_doubts(f"this story has another post too, {name}" for name in group.others)
         return replace(settled, outcomes=settled.outcomes | same)
@@ -119,21 +121,28 @@ class Settling:
 
     def _renew(self, known: KnownPost, readings: list[Reading]) -> Settled:
         """Renew the post of a story of which a document is new, changed or renamed; not over an editor's work."""
-        if known.status == _SKIP:
+        if known.is_withdrawn:
             return _all(readings, Result.WITHDRAWN, known.name)
         path = self._folder / known.name
-        mine = self._read(path)
-        base = self._written(path) if known.is_edited else mine
+        text = post.decode(path.read_bytes(), path.name)  # as it is now: an editor may have saved it a moment ago
+        mine = post.read(text, path.name, self._timezone)
+        if mine.document is None:
+            reason = "its post was written by hand, and is left as it is"
+            return _all(readings, Result.EDITED, known.name, reason)
+        is_edited = post.is_edited(text)
+        base = self._written(path) if is_edited else mine
         theirs = self._theirs(base or mine, readings)
         if base == theirs:
             return _told(known.name, Result.UNCHANGED, readings, theirs)
         is_changed = base is None or not _only_renames(base, theirs)
         if is_changed:
             theirs = replace(theirs, modified=self._now)
-        if known.is_edited:
-            return self._merge(known.name, readings, _Sides(base, mine, theirs))
-        result = Result.CHANGED if is_changed else Result.RENAMED
-        return _told(known.name, result, readings, theirs).with_text(post.write(theirs))
+        if is_edited:
+            settled = self._merge(known.name, readings, _Sides(base, mine, theirs))
+        else:
+            result = Result.CHANGED if is_changed else Result.RENAMED
+            settled = _told(known.name, result, readings, theirs).with_text(post.write(theirs))
+        return replace(settled, before=text)
 
     def _merge(self, name: str, readings: list[Reading], sides: _Sides) -> Settled:
         """Merge what changed in a document into a post that was edited; what both changed is the editor's to settle."""

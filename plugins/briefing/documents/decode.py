@@ -16,6 +16,7 @@ _MARKS = (
 )
 _USUAL = "cp1252"  # https://encoding.spec.whatwg.org/ takes it for pages that name no encoding
 _LATIN_1 = {"ascii", "iso8859-1"}
+_WITH_MARKS = ("utf-16", "utf-32")
 _PRESCAN = 1024
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?(?P<name>[\w.:-]{1,40})""", re.IGNORECASE)
 _SAMPLE = 32_768  # bytes on each side of the first that is not ASCII: what the encoding is told by
@@ -54,9 +55,11 @@ def _decode_declared(data: bytes, name: str | None) -> str | None:
     """Decode text as it says; browsers take what calls itself Latin-1 for what Windows made of it."""
     try:
         encoding = codecs.lookup(name or "").name
-    except LookupError:
+        if encoding.startswith(_WITH_MARKS):  # they would have begun with their mark
+            return None
+        return _decode(data, _USUAL if encoding in _LATIN_1 else encoding)
+    except (LookupError, ValueError, AssertionError, TypeError):  # none that is known, or none of text
         return None
-    return _decode(data, _USUAL if encoding in _LATIN_1 else encoding)
 
 
 def _decode(data: bytes, encoding: str, errors: str = "replace") -> str:

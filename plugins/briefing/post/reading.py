@@ -90,7 +90,8 @@ class _Reader:
         return self._blocks.front.get(key, (1, ""))[0]
 
     def _identity(self) -> dict[str, Any]:
-        story_id = self._text("story_id") or f"urn:uuid:{uuid.uuid5(HAND_MADE_IDS, self._name)}"
+        printable = self._name.encode("utf-8", "backslashreplace").decode()  # a file's name may be no Unicode
+        story_id = self._text("story_id") or f"urn:uuid:{uuid.uuid5(HAND_MADE_IDS, printable)}"
         if not _ID.fullmatch(story_id):
             self._problems.add(self._line("story_id"), "story_id: urn:uuid: and a UUID in lower case", story_id)
         slug = self._text("slug") or _slug_of(self._name)
