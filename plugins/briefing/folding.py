@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -13,12 +14,16 @@ _TRACKING = frozenset(
         "wickedid", "yclid", "ysclid",
     }
 )  # fmt: skip
+# A sign within a number is no punctuation: 2.5 is not 25, and 1-11 is not 11-1. Commas of thousands tell nothing.
+_IN_NUMBER = re.compile(r"(?<=\d)[.:/–-](?=\d)")  # noqa: RUF001
+_KEPT_SIGN = "∶"  # noqa: RUF001 - a sign that is kept
 _USUAL_PORTS = (None, 80, 443)
 
 
 def fold_text(text: str) -> str:
     """Return a text without case, spaces and punctuation, each character in its plainest form (Unicode's NFKC)."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(_KEPT)
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _IN_NUMBER.sub(_KEPT_SIGN, folded).translate(_KEPT)
 
 
 class _Kept(dict[int, int | None]):

@@ -92,6 +92,13 @@ def is_same(one: Identity, other: Identity) -> bool:
     )
 
 
+def contradict(one: Identity, other: Identity) -> bool:
+    """Whether two pages are surely of different stories: other addresses, or another headline of another time."""
+    if one.address and other.address:
+        return one.address != other.address
+    return one.title != other.title and not _are_near(one.day, other.day)
+
+
 def _are_near(one: datetime.date | None, other: datetime.date | None) -> bool:
     return one is None or other is None or abs((one - other).days) <= _MOST_DAYS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 import os
 import zoneinfo
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from briefing import corpus, post
+from briefing import corpus, documents, post
 from briefing.convert import Options, Take, convert
 from briefing.convert.report import Outcome, Report, Result
 from briefing.corpus import KnownPost
@@ -291,6 +292,117 @@ def test_two_posts_of_one_story_are_told_and_the_older_one_is_kept(folders: Fold
     folders.write("c.txt", page(point="A third point.", below=BELOW, articles=40))
     outcome = folders.convert(LATER).outcomes[-1]
     assert (older, (f"this story has another post too, {newer}",)) == (outcome.post, outcome.doubts)
+
+
+def test_a_post_that_is_saved_while_convert_works_is_not_overwritten(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.convert()
+    folders.write("a.txt", page(articles=21))
+
+    def edit(what: str, _number: int, _count: int) -> None:
+        if what == "Writing posts":
+            folders.edit("title: Aldersea opens its harbour", "title: The harbour opens")
+
+    report = folders.convert(LATER, progress=edit)
+    assert [Result.MERGED] == [outcome.result for outcome in report.outcomes]
+    assert ("The harbour opens", 21) == _title_and_articles(folders.story())
+
+
+def test_an_edit_that_shows_neither_in_size_nor_in_time_is_not_overwritten(folders: Folders) -> None:
+    folders.write("a.txt", page())
+    folders.convert()
+    before = folders.path().stat()
+    folders.edit("title: Aldersea opens its harbour", "title: Aldersea opened an harbour")
+    os.utime(folders.path(), ns=(before.st_atime_ns, before.st_mtime_ns))
+    folders.write("a.txt", page(articles=21))
+    folders.convert(LATER)
+    assert ("Aldersea opened an harbour", 21) == _title_and_articles(folders.story())
+
+
+def test_a_document_that_another_story_replaced_leaves_its_post_alone(folders: Folders) -> None:
+    folders.write("page.txt", page())
+    folders.convert()
+    before = folders.tree()
+    below = BELOW.replace("Tuesday, June 2", "Wednesday, May 6")
+    folders.write("page.txt", page("Brinmouth shuts its lighthouse", below=below))
+    report = folders.convert(LATER)
+    assert [Result.NEW] == [outcome.result for outcome in report.outcomes]
+    assert before.items() <= folders.tree().items()
+    assert 1 == len(report.gone)
+
+
+def test_a_document_that_changes_while_convert_works_is_read_as_it_is_now(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folders.write("a.txt", page())
+    folders.convert()
+    digest = documents.digest
+
+    def digest_then_change(place: Path, most: int) -> str:
+        found = digest(place, most)
+        path.write_bytes(page(articles=21).encode())
+        return found
+
+    monkeypatch.setattr(documents, "digest", digest_then_change)
+    os.utime(path, ns=(1, 1))
+    assert {"a.txt": Result.CHANGED} == folders.results(LATER)
+    assert 21 == folders.story().articles.value
+
+
+def test_a_page_that_is_as_it_was_at_first_is_a_save_of_its_own(folders: Folders) -> None:
+    folders.write("page.txt", page())
+    folders.convert()
+    folders.write("page.txt", page(articles=25))
+    folders.convert(LATER)
+    folders.write("zz-again.txt", page())
+    assert {"page.txt": Result.UNCHANGED, "zz-again.txt": Result.EARLIER} == folders.results(LATER)
+    assert [18] == [save.articles.value for save in folders.story().history]
+
+
+@pytest.mark.parametrize("names", [*itertools.permutations(("a.txt", "b.txt", "c.txt"))])
+def test_a_save_that_links_two_others_makes_one_story_of_all_in_any_order(
+    folders: Folders, names: tuple[str, str, str]
+) -> None:
+    days = ("Sunday, May 31", "Tuesday, June 2", "Friday, June 5")
+    for name, day, point in zip(names, days, ("One.", "Two.", "Three."), strict=True):
+        folders.write(name, page(point=point, below=BELOW.replace("Tuesday, June 2", day)))
+    folders.convert()
+    assert 2 == len(folders.story().history)
+
+
+def test_a_post_written_by_hand_is_left_as_it_is_where_a_document_claims_its_id(folders: Folders) -> None:
+    folders.posts.mkdir()
+    path = folders.posts / "2026-06-02-mine.md"
+    path.write_text(f"---\ntitle: Mine\ndate: 2026-06-02\nstory_id: {ID}\n---\n", encoding="utf-8")
+    folders.write("a.txt", page())
+    folders.write("a.txt.toml", f'story_id = "{ID}"')
+    folders.write("b.txt", page("Brinmouth shuts its lighthouse"))
+    assert {"a.txt": Result.EDITED, "b.txt": Result.NEW} == folders.results()
+
+
+def test_what_is_told_of_a_renamed_document_does_not_depend_on_the_memory(folders: Folders) -> None:
+    first = folders.write("a.txt", page())
+    folders.convert()
+    folders.write("b.txt", first.read_bytes())
+    folders.write("a.txt", page("Brinmouth shuts its lighthouse", below=BELOW.replace("June 2,", "May 6,")))
+    folders.convert(LATER)
+    first.unlink()
+    folders.convert(LATER)
+    story = next(
+        story
+        for story in (post.read(path.read_text(encoding="utf-8"), path.name) for path in folders.paths())
+        if story.title.text == "Aldersea opens its harbour"
+    )
+    assert "b.txt" == document_of(story)
+
+
+def test_a_page_saved_through_a_proxy_tells_it_in_no_name(folders: Folders) -> None:
+    source = "<!-- saved from url=(0049)https://ground-news.remote.springfield.example/article/x -->"
+    marks = "<p>57% of the sources are Center</p><p>18 Articles</p><h1>Harbour</h1>"
+    folders.write("ground-news.remote.springfield.example/page.html", f"<!DOCTYPE html>{source}{marks}")
+    folders.convert()
+    assert "springfield" not in folders.text()
+    assert folders.story().category is None
 
 
 def test_an_edited_post_takes_a_later_save(folders: Folders) -> None:
@@ -643,7 +755,7 @@ def test_nothing_tells_who_saved_the_page(folders: Folders) -> None:
     everything = [*report.lines(), *map(str, report.outcomes), *told, folders.text(), folders.path().name]
     everything += [path.read_text(encoding="utf-8") for path in folders.posts.rglob("*.txt")]
     assert not [text for text in everything if "wend valley" in text.lower() or "ada@" in text or "wendvalley" in text]
-    assert ("private/private harbour.txt", "private") == (document_of(folders.story()), folders.story().category)
+    assert ("private/private harbour.txt", None) == (document_of(folders.story()), folders.story().category)
 
 
 def test_documents_whose_masked_names_are_equal_keep_their_own_posts(folders: Folders) -> None:

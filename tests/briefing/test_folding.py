@@ -76,3 +76,14 @@ def test_the_order_of_a_query_does_not_count() -> None:
 )  # fmt: skip
 def test_what_is_no_address_of_a_page_is_none(address: str) -> None:
     assert None is fold_address(address)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2.5%", "25%"), ("1-11", "11-1"), ("win 1:11", "win 11:1"), ("9/11", "911")]
+)
+def test_numbers_that_differ_by_a_sign_within_them_stay_apart(one: str, other: str) -> None:
+    assert fold_text(one) != fold_text(other)
+
+
+def test_thousands_are_the_same_with_and_without_a_comma() -> None:
+    assert fold_text("1,000 boats") == fold_text("1000 boats")

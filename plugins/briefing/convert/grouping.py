@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing import saves
@@ -10,7 +10,7 @@ from briefing.convert.intake import Reading
 from briefing.corpus import KnownPost
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The documents of this run that tell a story, and the story's post if there is one.
 
@@ -20,6 +20,8 @@ class Group:
     post: KnownPost | None = None
     readings: list[Reading] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    text_id: str = ""  # of the post's document as it is now, where one of the documents could have the same text
+    joined: Group | None = None  # the group that this one turned out to be the same story as
 
 
 class Grouping:
@@ -31,11 +33,12 @@ class Grouping:
 
     def __init__(self, posts: Iterable[KnownPost], present: Collection[str]) -> None:
         """Take all posts, and the SHA-256 of the documents that are there."""
-        self._groups: list[Group] = []
+        self._groups: dict[Group, None] = {}  # in the order of their first documents
         self._by_post: dict[str, Group] = {}
         self._by_id: dict[str, Group] = {}
         self._by_document: dict[str, KnownPost] = {}
         self._index: saves.Index[Group] = saves.Index()
+        self._identities: Mapping[str, Sequence[saves.Identity]] = {}
         for post in sorted(posts, key=lambda post: post.added):  # of two the one made last is kept
             group = self._by_post[post.name] = Group(post)
             if post.story_id:
@@ -44,8 +47,9 @@ class Grouping:
                 if sha256 not in present:
                     self._by_document[name] = post
 
-    def know(self, identities: Mapping[str, Iterable[saves.Identity]]) -> None:
+    def know(self, identities: Mapping[str, Sequence[saves.Identity]]) -> None:
         """Take what identifies the stories of the posts, by their file names."""
+        self._identities = identities
         for name, group in self._by_post.items():  # of several that fit, the one made first is taken
             for identity in identities.get(name, ()):
                 self._index.add(identity, group)
@@ -56,8 +60,7 @@ class Grouping:
         :param post: the post that was made of the same bytes, if there is one
         """
         group = self._by_post[post.name] if post else self._group_of(reading)
-        if not group.readings:
-            self._groups.append(group)
+        self._groups.setdefault(group)
         group.readings.append(reading)
         for story_id in filter(None, (reading.given_id, reading.text_id)):
             self._by_id.setdefault(story_id, group)
@@ -66,7 +69,7 @@ class Grouping:
 
     def __iter__(self) -> Iterator[Group]:
         """Yield the stories that documents were put to, in the order of the first of these."""
-        return iter(self._groups)
+        return (group for group in self._groups if not group.joined)
 
     def _group_of(self, reading: Reading) -> Group:
         for story_id in (reading.given_id, reading.text_id):
@@ -76,8 +79,31 @@ class Grouping:
             return Group()
         found = self._index.find_all(reading.identity) if reading.identity else []
         if found:
-            first, *others = found
-            first.others += [other.post.name for other in others if other.post]
+            first, *others = dict.fromkeys(map(_whole, found))
+            for other in others:
+                self._join(first, other)
             return first
         changed = self._by_document.get(reading.name)
-        return self._by_post[changed.name] if changed else Group()
+        if changed and not self._contradicts(changed, reading):
+            return self._by_post[changed.name]
+        return Group()
+
+    def _join(self, first: Group, other: Group) -> None:
+        """Take two groups for one story, as a document shows them to be; a post stays what it is."""
+        if other.post:
+            first.others.append(other.post.name)
+        else:
+            first.readings += other.readings
+            other.readings = []
+            other.joined = first
+
+    def _contradicts(self, post: KnownPost, reading: Reading) -> bool:
+        """Whether a document of the same name is surely another story than the one that the post was made of."""
+        now = reading.identity
+        return now is not None and any(saves.contradict(now, was) for was in self._identities.get(post.name, ())[:1])
+
+
+def _whole(group: Group) -> Group:
+    while group.joined:
+        group = group.joined
+    return group

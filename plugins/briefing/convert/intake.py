@@ -106,7 +106,8 @@ def _look_at(job: Job, name: str, document: documents.Document) -> Reading:
 
 def _source(job: Job, name: str, document: documents.Document) -> Source:
     folder, *below = name.split("/")
-    return Source(Path(job.path), name, folder if below else None, document)
+    is_category = bool(below) and job.name.startswith(f"{folder}/")  # else it told who saved the page, and was masked
+    return Source(Path(job.path), name, folder if is_category else None, document)
 
 
 def _compose(job: Job, name: str, document: documents.Document) -> Reading:

@@ -58,7 +58,7 @@ class Memory:
         """
         if self._path is None:
             return
-        with contextlib.suppress(sqlite3.Error, OSError):  # it is only quicker with it
+        with contextlib.suppress(sqlite3.Error, OSError, ValueError):  # it is only quicker with it
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 self._save(self._path, rows, ours)

@@ -20,6 +20,7 @@ from briefing.convert.posts import Posts
 from briefing.convert.report import Report, Result
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
+    from briefing.convert.grouping import Group
     from briefing.convert.intake import Job
 
 _PROGRAM = Path(__file__).parents[1]
@@ -137,12 +138,25 @@ class _Run:
         groups = list(grouping)
         for number, group in enumerate(groups, 1):
             self._tell("Writing posts", number, len(groups))
+            group.text_id = self._text_id(group)
             settled = settling.settle(group)
             if settled.text and not self._options.dry_run and not posts.write(settled):
                 reason = "its post was saved a moment ago, and is left as it is: convert again"
                 settled = settled.with_all(result=Result.EDITED, reason=reason)
             for key, outcome in settled.outcomes.items():
                 by_key[key].outcome = outcome
+
+    def _text_id(self, group: Group) -> str:
+        """Return the text id of the document of a story's post, where one of the others has that of its first save."""
+        from briefing.convert.intake import take_in  # noqa: PLC0415
+
+        post = group.post
+        if post is None or not any(
+            one.text_id == post.story_id and one.sha256 != post.sha256 for one in group.readings
+        ):
+            return ""
+        found = (document for document in self._documents.all if document.sha256 == post.sha256)
+        return next((take_in(self._job(document, is_known=False)).text_id for document in found), "")
 
     def _tell(self, what: str, number: int, count: int) -> None:
         if self._options.progress:

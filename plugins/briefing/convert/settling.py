@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,8 @@ from briefing.convert.report import Outcome, Result
 from briefing.corpus import KnownPost
 from briefing.slugs import make_slug
 from briefing.story import DateFrom, Save, Story
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,10 @@ class Settling:
             settled = _all(readings, Result.EDITED, name, reason)
         except OSError as error:
             reason = f"its post cannot be read ({error.strerror}), and is left as it is"
+            settled = _all(readings, Result.EDITED, name, reason)
+        except Exception as error:  # no story can stop the others
+            logger.debug("A story could not be settled", exc_info=error)
+            reason = f"made this program fail ({type(error).__name__}), which is a fault of this program"
             settled = _all(readings, Result.EDITED, name, reason)
         if group.others:
             settled = settled.with_doubts(f"this story has another post too, {name}" for name in group.others)
@@ -220,8 +227,8 @@ def _distinct(group: Group, present: Collection[str]) -> tuple[list[Reading], di
     """Return the documents of a story without those that have the same text as another, and what is told of these."""
     post_name = group.post.name if group.post else None
     texts: dict[str, str] = {}
-    if group.post and group.post.sha256 in present and group.post.sha256 not in {r.sha256 for r in group.readings}:
-        texts[group.post.story_id] = group.post.document
+    if group.post and group.text_id and group.post.sha256 in present:
+        texts[group.text_id] = group.post.document
     readings, same = [], {}
     for reading in group.readings:
         twin = texts.setdefault(reading.text_id, reading.name)

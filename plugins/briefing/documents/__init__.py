@@ -33,9 +33,9 @@ class Document:
     """A document's text.
 
     ``lines`` are the lines that are kept and not blank, with the numbers they have in the whole text.
-    ``private`` are the texts of the dropped lines; they are needed to recognise them in file names and must
-    not be shown anywhere. ``sha256`` is that of the file's bytes, in hexadecimal digits. ``page`` is the tree of a
-    web page; what a kind takes from it must stand in ``lines``, which have no private ones.
+    ``private`` are the texts of the dropped lines, and hosts of proxies; they are needed to recognise them in file
+    names and must not be shown anywhere. ``sha256`` is that of the file's bytes, in hexadecimal digits. ``page`` is the
+    tree of a web page; what a kind takes from it must stand in ``lines``, which have no private ones.
     """
 
     lines: tuple[Line, ...]
@@ -77,6 +77,7 @@ def read(path: Path, max_bytes: int) -> Document:
         message = "is empty"
         raise DocumentError(message)
     kept, private = privacy.drop_private(lines)
+    private += page.proxies if page else ()
     return Document(kept, private, hashlib.sha256(data).hexdigest(), page)
 
 

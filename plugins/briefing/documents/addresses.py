@@ -32,6 +32,11 @@ class Rewriter:
         hosts = [parts.hostname or "" for address in own if (parts := _split(address))]
         self._suffixes = tuple(sorted({suffix for host in hosts if (suffix := _suffix_behind_a_site(host))}))
 
+    @property
+    def proxies(self) -> tuple[str, ...]:
+        """The hosts that stand behind those of the page's own site."""
+        return tuple(suffix.lstrip(".") for suffix in self._suffixes)
+
     def rewrite(self, address: str) -> str | None:
         """Return an address as it is without a proxy; None where it cannot be told."""
         parts = _split(address)

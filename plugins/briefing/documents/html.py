@@ -49,7 +49,7 @@ def read_page(source: str, saved_from: str = "") -> Page:
     drawing = _Drawing(rewriter.rewrite)
     statements = drawing.draw_head(builder.root, saved_from or builder.saved_from)
     drawing.draw(builder.root)
-    return Page(source, builder.root, tuple(statements), tuple(drawing.lines))
+    return Page(source, builder.root, tuple(statements), tuple(drawing.lines), rewriter.proxies)
 
 
 class _Builder:

@@ -81,6 +81,7 @@ class Page:
     root: Element
     statements: tuple[Statement, ...]
     lines: tuple[Line, ...]
+    proxies: tuple[str, ...] = ()  # hosts that it was saved through: they can name a library
 
     def stated(self, *names: str) -> Iterable[Statement]:
         """Yield the statements with these names, in the order of the names."""
