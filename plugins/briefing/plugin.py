@@ -38,7 +38,7 @@ def convert_documents(pelican: Any) -> None:
     """Convert the documents at the start of a run, unless ``CONVERT`` is off."""
     if not pelican.settings["CONVERT"]:
         return
-    *needs_an_editor, summary = by_settings(pelican.settings).lines()
-    for line in needs_an_editor:
+    report = by_settings(pelican.settings)
+    for line in report.needs_an_editor():
         logger.warning("%s", line)
-    logger.info("%s", summary)
+    logger.info("%s", report.summary())

@@ -49,8 +49,8 @@ def run(places: Places, request: Request) -> int:
     """
     terminal = Terminal(quiet=request.quiet or request.json)
     settings = site.read_own(places)
-    post = _post_name(request, settings)
     _check(request)
+    post = _post_name(request, settings)
     report = convert_documents(
         settings,
         site.moment(request.now, settings),

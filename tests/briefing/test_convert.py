@@ -447,11 +447,12 @@ def test_the_report_is_data_too(folders: Folders) -> None:
 
 def test_what_to_look_at_in_a_story_is_told(folders: Folders) -> None:
     folders.write("a.txt", page(below=BELOW.replace("Tuesday, June 2", "Monday, June 2")))
-    doubt, summary = folders.convert().lines()
+    doubt, new, summary = folders.convert().lines()
+    assert f"new: a.txt → {folders.path().name}" == new
     assert doubt.startswith(f"look at: a.txt → {folders.path().name}: ")
     assert "Monday, June 2, 2026" in doubt
     assert "Documents: 1 new, 1 with something to look at" == summary
-    assert ["Documents: 1 unchanged"] == [line.partition(", ")[0] for line in folders.convert().lines()]
+    assert [doubt, "Documents: 1 unchanged, 1 with something to look at"] == list(folders.convert().lines())
 
 
 def test_a_checkout_with_other_line_ends_is_no_edit(folders: Folders) -> None:
@@ -664,7 +665,7 @@ def test_documents_that_cannot_be_read_are_told_with_their_reasons_and_stop_noth
     reasons = {outcome.document: outcome.reason for outcome in report.problems}
     assert {name: reason for name, (_, reason) in REFUSED.items()} == reasons
     assert ["good.txt", "z-good.txt"] == [outcome.document for outcome in report.of(Result.NEW)]
-    *told, summary = report.lines()
+    *told, _, _, summary = report.lines()
     assert [f"refused: {name}: {reasons[name]}" for name in sorted(REFUSED)] == told
     assert "Documents: 2 new, 5 refused" == summary
 

@@ -16,7 +16,9 @@ from tests.commands.conftest import DOCUMENTS, NOW, Site, tree
 def test_documents_become_posts(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == run(site.places, Request(now=NOW, strict=True, quiet=False))
     assert len(DOCUMENTS) == len(list(site.posts.glob("*.md")))
-    assert (f"Documents: {len(DOCUMENTS)} new\n", "") == capsys.readouterr()
+    *new, summary = capsys.readouterr().out.splitlines()
+    assert [f"new: {document}" for document in sorted(DOCUMENTS)] == [line.partition(" → ")[0] for line in new]
+    assert f"Documents: {len(DOCUMENTS)} new" == summary
 
 
 def test_the_moment_given_is_the_one_written(site: Site) -> None:
@@ -101,7 +103,7 @@ def test_what_both_changed_is_shown_and_settled(site: Site, capsys: pytest.Captu
 
 def test_a_dry_run_says_so_and_writes_nothing(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     run(site.places, Request(now=NOW, dry_run=True))
-    assert f"Documents: {len(DOCUMENTS)} new\nNothing was written.\n" == capsys.readouterr().out
+    assert [f"Documents: {len(DOCUMENTS)} new", "Nothing was written."] == capsys.readouterr().out.splitlines()[-2:]
     assert not site.posts.exists()
 
 
@@ -114,10 +116,10 @@ def test_the_report_as_json_is_all_that_is_printed(site: Site, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("request_", "words"),
     [
-        (Request(take="yours", post="x"), "There is no post 'x'"),
+        (Request(take="mine", post="x"), "There is no post 'x'"),
         (Request(take="mine"), "--take needs a post"),
         (Request(take="yours"), "expected document or mine"),
-        (Request(post="mayo"), r"There is no post 'mayo'.* Did you mean .*mayo-clinic"),
+        (Request(post="mayo", diff=True), r"There is no post 'mayo'.* Did you mean .*mayo-clinic"),
         (Request(jobs=-1), "--jobs -1: expected a number from 1"),
     ],
 )

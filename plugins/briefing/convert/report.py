@@ -27,8 +27,8 @@ class Result(StrEnum):
 
 
 _TOLD = (Result.MERGED, Result.EDITED, Result.SAME, Result.REFUSED)
-_DONE_NOW = (Result.NEW, Result.CHANGED, Result.MERGED)
 _NAMED = 5  # posts without a document that are named in one line
+_FEW = 20  # of what is not urgent: more are only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Outcome:
     reason: str = ""
     untitled: bool = False
     doubts: tuple[str, ...] = ()
+    is_news: bool = False  # it was found out in this run
     difference: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -83,7 +84,14 @@ class Report:
         return self.of(Result.REFUSED)
 
     def lines(self) -> Iterator[str]:
-        """Yield the report: what needs an editor, then one line of counts."""
+        """Yield the report: what needs an editor, what was done where it is little, then one line of counts."""
+        yield from self.needs_an_editor()
+        news = [outcome for outcome in self.outcomes if outcome.is_news and outcome.result not in _TOLD]
+        yield from map(str, news if len(news) <= _FEW else ())
+        yield self.summary()
+
+    def needs_an_editor(self) -> Iterator[str]:
+        """Yield what an editor should know or do."""
         for outcome in self.outcomes:
             if outcome.result in _TOLD:
                 yield str(outcome)
@@ -93,14 +101,14 @@ class Report:
                     f"needs a title: {outcome.document} → {outcome.post}: the page has no headline, so the post is a"
                     f" draft; write one behind “title:” and take out “status: draft”"
                 )
-        for outcome in self.outcomes:
-            for doubt in outcome.doubts if outcome.result in _DONE_NOW else ():
+        doubted = [outcome for outcome in self.outcomes if outcome.doubts]
+        for outcome in doubted:
+            for doubt in outcome.doubts if outcome.is_news or len(doubted) <= _FEW else ():
                 yield f"look at: {outcome.document} → {outcome.post}: {doubt}"
         if self.gone:
             more = f" and {len(self.gone) - _NAMED} more" if len(self.gone) > _NAMED else ""
             yield f"without a document here, and left as they are: {', '.join(self.gone[:_NAMED])}{more}"
         yield from self.hints
-        yield self.summary()
 
     def summary(self) -> str:
         """Return the counts of each result in one line."""

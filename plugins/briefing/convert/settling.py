@@ -158,7 +158,9 @@ class Settling:
         difference = tuple(merging.describe(sides.base, sides.mine, sides.theirs))
         if merged.conflicts:
             parts = ", ".join(dict.fromkeys(conflict.part for conflict in merged.conflicts))
-            reason = f"you and the document changed the same: {parts}; the post is left as it is"
+            reason = (
+                f"you and the document changed the same: {parts}; the post is left as it is; convert --diff shows it"
+            )
             return _told(name, Result.EDITED, readings, sides.theirs).with_all(reason=reason, difference=difference)
         is_renewed = sides.base is None or sides.theirs.modified != sides.base.modified
         modified = sides.theirs.modified if is_renewed else sides.mine.modified
@@ -210,7 +212,7 @@ def _told(name: str, result: Result, readings: list[Reading], theirs: Story) -> 
             outcomes[one.key] = _outcome(one, result, name, untitled=not theirs.title.text)
         else:
             newest = theirs.document.name if theirs.document else ""
-            outcomes[one.key] = Outcome(one.name, Result.EARLIER, name, f"the newest is {newest}")
+            outcomes[one.key] = Outcome(one.name, Result.EARLIER, name, f"the newest is {newest}", is_news=True)
     return Settled(outcomes, name)
 
 
@@ -220,7 +222,8 @@ def _all(readings: list[Reading], result: Result, name: str | None, reason: str 
 
 def _outcome(reading: Reading, result: Result, name: str, *, untitled: bool) -> Outcome:
     doubts = tuple(doubt.message for doubt in reading.doubts)
-    return Outcome(reading.name, result, name, untitled=untitled, doubts=doubts)
+    is_news = result is not Result.UNCHANGED
+    return Outcome(reading.name, result, name, untitled=untitled, doubts=doubts, is_news=is_news)
 
 
 def _distinct(group: Group, present: Collection[str]) -> tuple[list[Reading], dict[str, Outcome]]:

@@ -52,7 +52,7 @@ def why_no_text_article(lines: Sequence[Line]) -> str | None:
         return "is a technical text or code, not an article"
     bullets = sum(bool(_BULLET.match(text)) for text in texts)
     if bullets and bullets > 2 * sum(is_running(text) and not _BULLET.match(text) for text in texts):
-        return "is a list, not an article: save the page of one of its stories instead"
+        return "is a list of points or links, not an article in running text: save the page of one article instead"
     return None
 
 
