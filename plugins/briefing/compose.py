@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import documents, kinds, sidecar, truth
-from briefing.doubts import Doubt
+from briefing.doubts import Doubt, undated
 from briefing.doubts import find as find_doubts
 from briefing.facts.topics import find_topics
 from briefing.kinds import Kind
@@ -80,7 +80,10 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
         topics=_topics(facts) if by_hand.tags is None else by_hand.tags,
         document=Document(source.name, source.document.sha256, kind.NAME),
     )
-    return Composed(story, text_id, by_hand.story_id, find_doubts(facts, source.document, kind.NAME))
+    doubts = find_doubts(facts, source.document, kind.NAME)
+    if date_from is DateFrom.CONVERSION:
+        doubts = (*doubts, undated())
+    return Composed(story, text_id, by_hand.story_id, doubts)
 
 
 def _facts(kind: Kind, document: documents.Document, by_hand: Sidecar) -> Facts:

@@ -31,6 +31,7 @@ class DoubtKind(StrEnum):
     ORDER = "order"  # what was first comes after what was later
     NUMBERS = "numbers"  # counts or shares that contradict each other
     CUT = "cut"  # the end of the document is missing
+    UNDATED = "undated"  # the page gives no date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ class Doubt:
 def find(facts: Facts, document: Document, kind: str) -> tuple[Doubt, ...]:
     """Return what is doubtful in a document of a kind, and in the facts that were read from it."""
     return (*of_story(facts), *_of_document(document, kind))
+
+
+def undated() -> Doubt:
+    """Return what to tell of a story whose page gives no date."""
+    message = "the page gives no date: the story stands under the day of its conversion, unless you write another"
+    return Doubt(DoubtKind.UNDATED, f"{message} behind “date:”", None)
 
 
 def of_story(facts: Facts) -> tuple[Doubt, ...]:

@@ -827,6 +827,12 @@ def test_the_day_of_conversion_is_that_of_the_time_zone(folders: Folders, zone: 
     assert day == folders.story().date.day
 
 
+def test_a_story_without_a_date_is_told_as_such(folders: Folders) -> None:
+    folders.write("a.txt", page(below=BELOW.replace(NEWS, "")))
+    (outcome,) = folders.convert().outcomes
+    assert [True] == [doubt.startswith("the page gives no date") for doubt in outcome.doubts]
+
+
 def test_the_day_of_the_first_conversion_stays(folders: Folders) -> None:
     folders.write("a.txt", page(below=BELOW.replace(NEWS, "")))
     folders.convert()
