@@ -228,6 +228,14 @@ def test_dates_below_the_text_count_where_a_label_says_what_they_are() -> None:
     assert ("2026-06-02", "Ida Storm") == (facts.published.value, facts.byline.value)
 
 
+def test_a_date_before_the_text_counts_where_the_calendar_has_that_day() -> None:
+    possible = text("Aldersea opens its harbour", "", "date 2026-06-17 " + FIRST, "", SECOND)
+    impossible = text("Aldersea opens its harbour", "", "date 2026-17-26 " + FIRST, "", SECOND)
+    assert ("2026-06-17", FIRST) == (possible.published.value, possible.summary[0].text)
+    assert not impossible.published.stated
+    assert SECOND == impossible.summary[-1].text
+
+
 # ---- language, topics, text
 
 

@@ -8,6 +8,7 @@ from briefing.documents.addresses import is_address
 from briefing.documents.lines import Line
 from briefing.facts.dates import find_dates
 from briefing.kinds.article import words
+from briefing.kinds.article.dates import read_moment
 from briefing.kinds.article.front import Entry, read_front, read_label
 from briefing.kinds.article.names import fold, names_in, read_byline, without_by
 from briefing.kinds.article.parts import Parts
@@ -78,7 +79,7 @@ class _Head:
     def take_date_before(self, paragraph: Paragraph) -> Paragraph:
         """Return the first paragraph without the date that some services set before it: "date 2026-06-02 A ship"."""
         match = words.DATE_BEFORE.match(paragraph.text)
-        if match is None:
+        if match is None or read_moment(match["day"]) is None:
             return paragraph
         if not self._published.stated:
             self._published = _said(match["day"], paragraph)
