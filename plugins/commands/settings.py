@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from briefing.convert.options import source_date_epoch
 from briefing.settings import check, complete
 from commands.exits import CommandError, Exit
 from commands.options import Places
@@ -138,14 +139,10 @@ def moment(given: str | None, settings: dict[str, Any]) -> datetime.datetime | N
         return now
     if now is not None:
         return _parse_moment(now)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return None
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        message = f"SOURCE_DATE_EPOCH is {epoch!r}, but must be a whole number of seconds since 1970."
-        raise CommandError(message, Exit.WRONG_USE) from error
+        return source_date_epoch()
+    except ValueError as error:
+        raise CommandError(str(error), Exit.WRONG_USE) from error
 
 
 def _parse_moment(text: str) -> datetime.datetime:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import hashlib
-import os
 import sys
 import time
 from pathlib import Path
@@ -15,7 +14,7 @@ from zoneinfo import ZoneInfo
 from briefing import corpus
 from briefing.convert.found import FoundDocument, FoundDocuments
 from briefing.convert.memory import Memory
-from briefing.convert.options import Options
+from briefing.convert.options import Options, source_date_epoch
 from briefing.convert.posts import Posts
 from briefing.convert.report import Report, Result
 
@@ -49,24 +48,13 @@ def by_settings(settings: dict[str, Any], **options: Any) -> Report:
     return convert(documents, posts, dataclasses.replace(usual, **options))
 
 
-def _moment() -> datetime.datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    except (ValueError, OverflowError, OSError):
-        message = f"SOURCE_DATE_EPOCH must be seconds since 1970, found “{epoch}”"
-        raise ValueError(message) from None
-
-
 class _Run:
     """A conversion, from the look at the folders to the report."""
 
     def __init__(self, folder: Path, posts: Path, options: Options) -> None:
         self.report = Report()
         self._options = options
-        self._now = options.now or _moment()
+        self._now = options.now or source_date_epoch() or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         self._memory = Memory(options.memory, _key(folder, posts, options), time.time_ns())
         self._posts = Posts(posts, self._memory)
         self._by_digest = self._posts.by_digest()
