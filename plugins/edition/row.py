@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.leaning import SIDES, Segment, segments
-from briefing.story import Passage, Sides, Story
+from briefing.story import DateFrom, Passage, Sides, Story
 
 EDITOR = "the editor"  # whose a text is that an editor changed
 
@@ -28,8 +28,8 @@ class Row:
     """One story in a listing. ``path`` leads from the site's root to its page and ends in ``/``.
 
     ``blurb`` is the standfirst or the first point of the summary, ``blurb_by`` whose words it is; both are None
-    where the story has none, or the site's ``RIGHTS`` hold it back. ``is_article``: its page is itself an article, of
-    ``outlet``, and counts none.
+    where the story has none, or the site's ``RIGHTS`` hold it back. ``is_dated``: the ``date`` is not just the day of
+    conversion. ``is_article``: its page is itself an article, of ``outlet``, and counts none.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Row:
     path: str
     title: str  # empty where the page has no headline
     date: datetime.date
+    is_dated: bool
     added: datetime.datetime
     blurb: str | None
     blurb_by: str | None
@@ -79,6 +80,7 @@ def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:
         path=path,
         title=story.title.text or "",
         date=story.date,
+        is_dated=story.date_from is not DateFrom.CONVERSION,
         added=story.added,
         blurb=blurb,
         blurb_by=blurb_by,

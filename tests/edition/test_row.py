@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefing.leaning import Segment
-from briefing.story import Card, Field, FirstReport, Lines, Passage, Sides
+from briefing.story import Card, DateFrom, Field, FirstReport, Lines, Passage, Sides
 from edition.row import EDITOR, TopicName, in_order, make_row
 from tests.edition.making import DAY, a_row, a_story, an_id, read
 
@@ -26,6 +26,11 @@ def test_a_row_has_what_a_listing_shows() -> None:
     assert ("Atlanta, United States", "Cherokee County") == row.places
     assert ("Mayo Clinic", "mayo-clinic") == tuple(row.topics[0])
     assert "Health" == row.category
+
+
+@pytest.mark.parametrize("date_from", DateFrom)
+def test_the_day_of_conversion_is_not_the_date_of_the_news(date_from: DateFrom) -> None:
+    assert (date_from is not DateFrom.CONVERSION) == make_row(a_story(date_from=date_from), "x/").is_dated
 
 
 def test_a_story_that_says_nothing_has_a_row() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tests.site.conftest import Site
 
@@ -59,3 +59,25 @@ def test_an_article_without_a_headline_is_a_draft_and_the_report_says_how_to_giv
     told = site.build()
     assert "needs a title: wire.txt" in told
     assert [] == list(site.output.glob("2*/*/*/*/index.html"))
+
+
+def test_a_listing_says_that_a_story_under_the_day_of_its_conversion_has_no_date(site: Site) -> None:
+    dated = (ARTICLES / "json-ld.html").read_text("utf-8")
+    site.add("coast/dated.html", dated)
+    body = (
+        "The ferry to Brend Isle sails twice a day again, the harbour master of Aldersea said.",
+        "It had been laid up since a storm broke its ramp, and a smaller boat took its place.",
+        "The new ramp is longer than the old one, and cars can now drive aboard at low water as well.",
+        "The company that runs the ferry expects as many passengers as it had before the storm came.",
+    )
+    site.add("coast/undated.txt", "\n\n".join(("Ferry to Brend Isle sails again", *body)))
+    site.build()
+    undated = PurePosixPath(site.story("ferry-to-brend")).parent.name
+    said = {
+        PurePosixPath(row.xpath("string(.//a/@href)")).name: " ".join(row.text_content().split()).endswith(
+            "date not stated"
+        )
+        for row in site.page("index.html").xpath("//article | //ul[@class='headlines']/li")
+    }
+    assert {True, False} == set(said.values())
+    assert {undated} == {story for story, told in said.items() if told}
