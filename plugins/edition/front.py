@@ -1,4 +1,4 @@
-"""What the front page shows: the latest edition, the day before it, and what was lately added to earlier days."""
+"""What the front page shows: the latest edition, the edition before it, and what was lately added to earlier days."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from edition.periods import Day
 from edition.row import Row
 
-HEADLINES = 8  # of the day before, and of what was lately added
+HEADLINES = 8  # of the edition before, and of what was lately added
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def make_front(days: Sequence[Day], headlines: int = HEADLINES) -> Front:
     """Return the front page of ``days``, newest first.
 
     Lately added is what came to the site no sooner than the first story of the latest edition: no clock tells. The
-    first ``headlines`` stories of the day before stand on the page already.
+    first ``headlines`` stories of the edition before stand on the page already.
     """
     if not days:
         return Front(None, None, ())
