@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from edition.periods import Day
+from edition.archive import Archive
+from edition.periods import Calendar, Day
 from edition.row import Row
 
 HEADLINES = 8  # of the edition before, and of what was lately added
@@ -20,17 +21,17 @@ class Front:
     later_added: tuple[Row, ...]
 
 
-def make_front(days: Sequence[Day], headlines: int = HEADLINES) -> Front:
-    """Return the front page of ``days``, newest first.
+def make_front(archive: Archive, calendar: Calendar, headlines: int = HEADLINES) -> Front:
+    """Return the front page of an archive; of the edition before it has the first ``headlines`` stories.
 
     Lately added is what came to the site no sooner than the first story of the latest edition: no clock tells. The
-    first ``headlines`` stories of the edition before stand on the page already.
+    stories of the edition before that stand on the page already are left out.
     """
-    if not days:
+    if not calendar.days:
         return Front(None, None, ())
-    edition, earlier = days[0], days[1] if len(days) > 1 else None
+    edition = calendar.day(calendar.days[0])
+    earlier = calendar.day(calendar.days[1], headlines) if len(calendar.days) > 1 else None
     since = min(row.added for row in edition.rows)
-    shown = frozenset(earlier.rows[:headlines]) if earlier else frozenset()
-    added = [row for day in days[1:] for row in day.rows if row.added >= since and row not in shown]
-    added.sort(key=lambda row: row.added, reverse=True)  # stable: in the usual order where added at one moment
-    return Front(edition, earlier, tuple(added[:headlines]))
+    shown = {row.id for row in earlier.rows} if earlier else set()
+    added = (row for row in archive.added(since, edition.date) if row.id not in shown)
+    return Front(edition, earlier, tuple(islice(added, headlines)))

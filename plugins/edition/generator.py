@@ -12,11 +12,12 @@ from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.utils import sanitised_join
 
 from edition import schema
+from edition.archive import RowsInMemory
 from edition.checks import Planned, SettingsError
 from edition.data import Data, story_data, to_bytes
-from edition.listings import Listing, listings
-from edition.row import TopicName, in_order, make_row
-from edition.stories import story_files
+from edition.listings import Listing, Listings
+from edition.row import TopicName, make_row
+from edition.stories import StoryFiles
 
 PAGE_SIZE = 50  # stories on an older page of a topic, where STORIES_PER_PAGE does not say
 
@@ -41,8 +42,8 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             raise SettingsError([f"STORIES_PER_PAGE: expected a number from 1, found {size!r}"])
         published = list(_stories(self.context["articles"]))
         self._with_data = [*published, *_stories(self.context["hidden_articles"])]
-        self._rows = in_order(make_row(article.story, article.url, _topics(article)) for article in published)
-        self._listings = tuple(self._with_template(listings(self._rows, size)))
+        self._archive = RowsInMemory(make_row(article.story, article.url, _topics(article)) for article in published)
+        self._listings = tuple(self._with_template(Listings(self._archive, size).all()))
 
     def planned(self) -> Iterator[Planned]:
         """Yield the files that :meth:`generate_output` will make, but for those beside a story's page."""
@@ -57,7 +58,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             writer.write_file(listing.file, template, self.context, relative_urls=relative, **listing.values)
         for article in self._with_data:
             self._write(_data_path(article.save_as), to_bytes(self._data(article)))
-        for path, data in story_files(self._rows, self.settings["SITEURL"]):
+        for path, data in StoryFiles(self._archive, self.settings["SITEURL"]).all():
             self._write(path, to_bytes(data))
         self._write(schema.PATH, schema.to_bytes(schema.story_schema(self.settings["SITEURL"])))
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from edition.archive import Archive
 from edition.front import HEADLINES, make_front
-from edition.periods import Day, Month, Year, by_day, by_month, by_year, with_neighbours
-from edition.row import Row
-from edition.topics import Topic, by_topic, pages_of
+from edition.periods import Calendar, beside
+from edition.topics import Topic, TopicPage, all_topics, pages_of
+
+NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,57 +25,99 @@ class Listing:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def listings(rows: Sequence[Row], page_size: int) -> Iterator[Listing]:
-    """Yield all pages that list stories.
+class Listings:
+    """Makes the pages that list the stories of an archive, each by itself."""
 
-    :param rows: the published stories, in order
-    :param page_size: how many stories an older page of a topic has
-    """
-    days = by_day(rows)
-    months = by_month(days)
-    years = by_year(months)
-    front = make_front(days)
-    yield Listing(
-        "index.html",
-        "front",
-        {
-            "edition": front.edition,
-            "earlier": front.earlier,
-            "later_added": front.later_added,
-            "headlines": HEADLINES,
-        },
-    )
-    yield from _days(days)
-    yield from _months(months)
-    yield from _years(years)
-    yield from _topics(by_topic(rows), page_size)
-    yield Listing("archive/index.html", "archive", {"years": years})
-    yield Listing("404.html", "404")
+    def __init__(self, archive: Archive, page_size: int) -> None:
+        """Take an archive, which stays as it is, and how many stories an older page of a topic has."""
+        self._archive = archive
+        self._page_size = page_size
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The days, months and years that have stories."""
+        return Calendar(self._archive)
+
+    @cached_property
+    def _topics(self) -> dict[str, int]:
+        return self._archive.counts("topic")
+
+    def all(self) -> Iterator[Listing]:
+        """Yield all pages."""
+        yield self.front()
+        yield from map(self.day, self.calendar.days)
+        yield from (self.month(month.first) for month in self.calendar.months)
+        yield from (self.year(year.year) for year in self.calendar.years)
+        yield self.topics()
+        for slug in self._topics:
+            yield from (page() for page in self.topic(slug).values())
+        yield self.archive()
+        yield self.not_found()
+
+    def front(self) -> Listing:
+        """Return the front page."""
+        front = make_front(self._archive, self.calendar)
+        shown = {"edition": front.edition, "earlier": front.earlier, "later_added": front.later_added}
+        return Listing("index.html", "front", {**shown, "headlines": HEADLINES})
+
+    def day(self, date: datetime.date) -> Listing:
+        """Return the page of a day that has stories."""
+        before, after = beside(self.calendar.days, date)
+        return Listing(day_file(date), "day", {"day": self.calendar.day(date), "before": before, "after": after})
+
+    def month(self, first: datetime.date) -> Listing:
+        """Return the page of a month that has stories, by its first day."""
+        before, after = beside([month.first for month in self.calendar.months], first)
+        values = {"month": self.calendar.month(first), "before": before, "after": after}
+        return Listing(month_file(first), "month", values)
+
+    def year(self, number: int) -> Listing:
+        """Return the page of a year that has stories."""
+        years = [year.year for year in self.calendar.years]
+        before, after = beside(years, number)
+        values = {"year": self.calendar.years[years.index(number)], "before": before, "after": after}
+        return Listing(year_file(number), "year", values)
+
+    def topics(self) -> Listing:
+        """Return the page of all topics."""
+        return Listing("topics/index.html", "topics", {"topics": all_topics(self._archive)})
+
+    def topic(self, slug: str) -> dict[str, Callable[[], Listing]]:
+        """Return what makes the pages of a topic that has stories, by the pages' files, newest first."""
+        topic = Topic(self._archive.name("topic", slug), slug, self._topics[slug])
+        pages = pages_of(topic, self._page_size)
+
+        def maker(page: TopicPage) -> Callable[[], Listing]:
+            return lambda: self._topic_page(topic, page, pages)
+
+        return {f"{page.path}index.html": maker(page) for page in pages}
+
+    def _topic_page(self, topic: Topic, page: TopicPage, pages: tuple[TopicPage, ...]) -> Listing:
+        # An older page is given nothing that a newer story would change.
+        rows = page.rows(self._archive, topic)
+        values = {"topic": topic, "rows": rows, "page": page, "pages": pages if page.newest else ()}
+        return Listing(f"{page.path}index.html", "topic", values)
+
+    def archive(self) -> Listing:
+        """Return the page that leads to all days."""
+        return Listing("archive/index.html", "archive", {"years": self.calendar.years})
+
+    @staticmethod
+    def not_found() -> Listing:
+        """Return the page for addresses where there is none."""
+        return Listing(NOT_FOUND, "404")
 
 
-def _days(days: Sequence[Day]) -> Iterator[Listing]:
-    for day, before, after in with_neighbours(days):
-        values = {"day": day, "before": before and before.date, "after": after and after.date}
-        yield Listing(f"{day.path}index.html", "day", values)
+def day_file(date: datetime.date) -> str:
+    """Return the file of a day's page."""
+    return f"{date.year:04}/{date.month:02}/{date.day:02}/index.html"
 
 
-def _months(months: Sequence[Month]) -> Iterator[Listing]:
-    for month, before, after in with_neighbours(months):
-        values = {"month": month, "before": before and before.first, "after": after and after.first}
-        yield Listing(f"{month.path}index.html", "month", values)
+def month_file(first: datetime.date) -> str:
+    """Return the file of a month's page."""
+    return f"{first.year:04}/{first.month:02}/index.html"
 
 
-def _years(years: Sequence[Year]) -> Iterator[Listing]:
-    for year, before, after in with_neighbours(years):
-        values = {"year": year, "before": before and before.year, "after": after and after.year}
-        yield Listing(f"{year.path}index.html", "year", values)
-
-
-def _topics(topics: Sequence[Topic], page_size: int) -> Iterator[Listing]:
-    yield Listing("topics/index.html", "topics", {"topics": topics})
-    for topic in topics:
-        pages = pages_of(topic, page_size)
-        for page in pages:
-            # An older page is given nothing that a newer story would change.
-            values = {"topic": topic, "rows": page.rows, "page": page, "pages": pages if page.newest else ()}
-            yield Listing(f"{page.path}index.html", "topic", values)
+def year_file(year: int) -> str:
+    """Return the file of a year's page."""
+    return f"{year:04}/index.html"

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
+from edition.archive import Archive
 from edition.row import Row
+
+HEADLINES = 3  # of each day on its month's page
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """An edition: the stories of one day, at least one."""
+    """An edition: the stories of one day, at least one. ``rows`` are all of its ``count``, or the first of them."""
 
     date: datetime.date
+    count: int
     rows: tuple[Row, ...]
 
     @property
@@ -30,18 +34,14 @@ class Day:
         """The stories below the lead."""
         return self.rows[1:]
 
-    @property
-    def path(self) -> str:
-        """Where the day's page is, from the site's root."""
-        return f"{self.date.year:04}/{self.date.month:02}/{self.date.day:02}/"
-
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The days of one month that have stories, newest first."""
+    """A month that has stories; ``days`` are those that have some, newest first, where they are shown."""
 
     first: datetime.date  # the first day of the month, with or without stories
-    days: tuple[Day, ...]
+    count: int
+    days: tuple[Day, ...] = ()
 
     @property
     def year(self) -> int:
@@ -52,16 +52,6 @@ class Month:
     def number(self) -> int:
         """The month's number, from 1."""
         return self.first.month
-
-    @property
-    def count(self) -> int:
-        """How many stories the month has."""
-        return sum(len(day.rows) for day in self.days)
-
-    @property
-    def path(self) -> str:
-        """Where the month's page is, from the site's root."""
-        return f"{self.year:04}/{self.number:02}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +66,37 @@ class Year:
         """How many stories the year has."""
         return sum(month.count for month in self.months)
 
-    @property
-    def path(self) -> str:
-        """Where the year's page is, from the site's root."""
-        return f"{self.year:04}/"
+
+class Calendar:
+    """Which days, months and years of an archive have stories, each newest first, and how many."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._counts = archive.counts("day")
+        self.days = tuple(datetime.date.fromisoformat(day) for day in reversed(self._counts))
+        self.months = tuple(_month(key, count) for key, count in reversed(archive.counts("month").items()))
+        self.years = tuple(Year(year, tuple(months)) for year, months in groupby(self.months, lambda one: one.year))
+
+    def day(self, date: datetime.date, most: int | None = None) -> Day:
+        """Return a day with its stories, or at most the first ``most`` of them."""
+        key = date.isoformat()
+        return Day(date, self._counts[key], self._archive.rows("day", key, most=most))
+
+    def month(self, first: datetime.date) -> Month:
+        """Return a month with its days, and the first stories of each."""
+        days = [self.day(date, HEADLINES) for date in self.days if date.replace(day=1) == first]
+        return Month(first, sum(day.count for day in days), tuple(days))
 
 
-def by_day(rows: Iterable[Row]) -> tuple[Day, ...]:
-    """Return the days of ``rows``, which are in order, newest first."""
-    return tuple(Day(date, tuple(group)) for date, group in groupby(rows, lambda row: row.date))
+def beside(periods: Sequence[T], period: T) -> tuple[T | None, T | None]:
+    """Return the one before a period in time, and the one after it.
+
+    :param periods: newest first
+    """
+    place = periods.index(period)
+    before = periods[place + 1] if place + 1 < len(periods) else None
+    return before, periods[place - 1] if place else None
 
 
-def by_month(days: Iterable[Day]) -> tuple[Month, ...]:
-    """Return the months of days, newest first."""
-    return tuple(Month(first, tuple(group)) for first, group in groupby(days, lambda day: day.date.replace(day=1)))
-
-
-def by_year(months: Iterable[Month]) -> tuple[Year, ...]:
-    """Return the years of months, newest first."""
-    return tuple(Year(year, tuple(group)) for year, group in groupby(months, lambda month: month.year))
-
-
-def with_neighbours(periods: Sequence[T]) -> Iterator[tuple[T, T | None, T | None]]:
-    """Yield each of ``periods``, newest first, with the one before it in time and the one after it."""
-    for place, period in enumerate(periods):
-        before = periods[place + 1] if place + 1 < len(periods) else None
-        after = periods[place - 1] if place else None
-        yield period, before, after
+def _month(key: str, count: int) -> Month:
+    return Month(datetime.date.fromisoformat(f"{key}-01"), count)

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from briefing.leaning import SIDES, Segment, segments
 from briefing.story import DateFrom, Passage, Sides, Story
 
+_LAST_DAY = datetime.date.max.toordinal()
+_MOST = 10**19  # articles that no story has
+
 EDITOR = "the editor"  # whose a text is that an editor changed
 
 
@@ -54,14 +57,15 @@ class Row:
     category: str | None
 
     @property
-    def order(self) -> tuple[int, bool, int, str]:
-        """The key to sort by: date, newest first; then articles, most first, unstated last; then id."""
-        return -self.date.toordinal(), self.articles is None, -(self.articles or 0), self.id
+    def place(self) -> str:
+        """A text to sort by: date, newest first; then articles, most first, unstated last; then id."""
+        articles = self.articles or 0
+        return f"{_LAST_DAY - self.date.toordinal():07}{self.articles is None:d}{_MOST - articles:020}{self.id}"
 
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Return rows in the order in which stories stand everywhere."""
-    return tuple(sorted(rows, key=lambda row: row.order))
+    return tuple(sorted(rows, key=lambda row: row.place))
 
 
 def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:

@@ -12,36 +12,61 @@ null where the page does not state them. The schema has both forms, as ``#/$defs
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterator
 
+from edition.archive import Archive
 from edition.data import FORMAT, Data, address
 from edition.row import Row
 
 NEWEST = 300
+FILE = "stories.json"
 
 
-def story_files(rows: Sequence[Row], site_url: str, newest: int = NEWEST) -> Iterator[tuple[str, Data]]:
-    """Yield ``stories.json`` and the month files: each file's path below the output folder, and its data.
+class StoryFiles:
+    """Makes the files, each by itself."""
 
-    :param rows: the published stories, in order
-    :param newest: how many stories ``stories.json`` has
-    """
-    months = [(month, list(group)) for month, group in groupby(rows[newest:], lambda row: row.date.isoformat()[:7])]
-    paths = {month: f"stories/{month}.json" for month, _ in months}
-    yield (
-        "stories.json",
-        {
-            "format": FORMAT,
-            "stories": [_line(row, site_url) for row in rows[:newest]],
-            "months": [
-                {"month": month, "path": paths[month], "url": address(site_url, paths[month]), "count": len(group)}
-                for month, group in months
-            ],
-        },
-    )
-    for month, group in months:
-        yield paths[month], {"format": FORMAT, "month": month, "stories": [_line(row, site_url) for row in group]}
+    def __init__(self, archive: Archive, site_url: str, newest: int = NEWEST) -> None:
+        """Take the published stories, the site's address, and how many stories ``stories.json`` has."""
+        self._archive = archive
+        self._site_url = site_url
+        self._newest = archive.newest(most=newest)
+        shown = Counter(row.date.isoformat()[:7] for row in self._newest)
+        counts = reversed(archive.counts("month").items())
+        self._left = {month: (shown[month], count - shown[month]) for month, count in counts if count > shown[month]}
+
+    def all(self) -> Iterator[tuple[str, Data]]:
+        """Yield each file's path below the output folder, and its data."""
+        yield FILE, self.newest()
+        yield from ((month_file(month), self.month(month)) for month in self._left)
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months that have a file, newest first."""
+        return tuple(self._left)
+
+    def newest(self) -> Data:
+        """Return what ``stories.json`` says."""
+        months = [
+            {
+                "month": month,
+                "path": month_file(month),
+                "url": address(self._site_url, month_file(month)),
+                "count": left,
+            }
+            for month, (_, left) in self._left.items()
+        ]
+        return {"format": FORMAT, "stories": [_line(row, self._site_url) for row in self._newest], "months": months}
+
+    def month(self, month: str) -> Data:
+        """Return what the file of a month says: the month's stories that are not among the newest."""
+        rows = self._archive.rows("month", month, *self._left[month])
+        return {"format": FORMAT, "month": month, "stories": [_line(row, self._site_url) for row in rows]}
+
+
+def month_file(month: str) -> str:
+    """Return the file of a month, which is written ``2026-05``."""
+    return f"stories/{month}.json"
 
 
 def _line(row: Row, site_url: str) -> Data:

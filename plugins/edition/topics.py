@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.archive import Archive
 from edition.row import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic with its stories, newest first. Names with one slug ("AI", "Ai") are one topic."""
+    """A topic and how many stories it has. Names with one slug ("AI", "Ai") are one topic."""
 
     name: str
     slug: str
-    rows: tuple[Row, ...]
-
-    @property
-    def count(self) -> int:
-        """How many stories the topic has."""
-        return len(self.rows)
+    count: int
 
     @property
     def path(self) -> str:
@@ -30,28 +25,27 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """A page of a topic. ``newer`` and ``older`` are the paths of the pages beside it, from the site's root."""
+    """A page of a topic. ``newer`` and ``older`` are the paths of the pages beside it, from the site's root.
+
+    ``first`` and ``count`` say which of the topic's stories, newest first, stand on it.
+    """
 
     number: int  # 1 is the oldest
     path: str
-    rows: tuple[Row, ...]
     newest: bool
+    first: int
+    count: int
     newer: str | None = None
     older: str | None = None
 
+    def rows(self, archive: Archive, topic: Topic) -> tuple[Row, ...]:
+        """Return the stories on it, newest first."""
+        return archive.rows("topic", topic.slug, self.first, self.count)
 
-def by_topic(rows: Iterable[Row]) -> tuple[Topic, ...]:
-    """Return the topics of ``rows``, which are in order, by name.
 
-    A topic is named as its oldest story names it, so that a new story does not rename it.
-    """
-    names: dict[str, str] = {}
-    members: dict[str, list[Row]] = {}
-    for row in rows:
-        for topic in row.topics:
-            names[topic.slug] = topic.name
-            members.setdefault(topic.slug, []).append(row)
-    topics = (Topic(names[slug], slug, tuple(rows)) for slug, rows in members.items())
+def all_topics(archive: Archive) -> tuple[Topic, ...]:
+    """Return the topics of an archive by name."""
+    topics = (Topic(archive.name("topic", slug), slug, count) for slug, count in archive.counts("topic").items())
     return tuple(sorted(topics, key=lambda topic: (topic.name.casefold(), topic.slug)))
 
 
@@ -64,13 +58,14 @@ def pages_of(topic: Topic, size: int) -> tuple[TopicPage, ...]:
 
     :param size: at least 1
     """
+    return tuple(_pages(topic, size))
+
+
+def _pages(topic: Topic, size: int) -> Iterator[TopicPage]:
     last = max(1, topic.count // size)
     paths = {number: f"{topic.path}{number}/" for number in range(1, last)} | {last: topic.path}
-    oldest_first = topic.rows[::-1]
-    pages = []
-    for number, path in paths.items():
-        start = (number - 1) * size
-        rows = oldest_first[start:] if number == last else oldest_first[start : start + size]
-        page = TopicPage(number, path, rows[::-1], newest=number == last)
-        pages.append(dataclasses.replace(page, newer=paths.get(number + 1), older=paths.get(number - 1)))
-    return tuple(reversed(pages))
+    for number in range(last, 0, -1):
+        begins = topic.count - size * number  # how many stories are newer than those of an older page
+        first, count = (0, size + begins) if number == last else (begins, size)
+        newer, older = paths.get(number + 1), paths.get(number - 1)
+        yield TopicPage(number, paths[number], number == last, first, count, newer, older)

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.front import make_front
-from edition.listings import listings
-from edition.periods import by_day, by_month, by_year
-from edition.row import Row, in_order
-from edition.topics import by_topic, pages_of
+from edition.archive import RowsInMemory
+from edition.front import Front, make_front
+from edition.listings import Listings
+from edition.periods import Calendar
+from edition.row import Row
+from edition.topics import all_topics, pages_of
 from tests.edition.making import ADDED, DAY, a_row, read
 
 
@@ -23,7 +24,21 @@ def days_before(number: int) -> datetime.date:
 
 
 def pages(rows: Sequence[Row], page_size: int = 50) -> dict[str, dict[str, Any]]:
-    return {page.file: dict(page.values) for page in listings(in_order(rows), page_size)}
+    return {page.file: dict(page.values) for page in Listings(RowsInMemory(rows), page_size).all()}
+
+
+def topics(rows: Sequence[Row], size: int) -> dict[str, list[dict[str, list[int]]]]:
+    """Return of each topic, by its name, the pages with their stories, newest first."""
+    archive = RowsInMemory(rows)
+    return {
+        topic.name: [{page.path: numbers(page.rows(archive, topic))} for page in pages_of(topic, size)]
+        for topic in all_topics(archive)
+    }
+
+
+def front_of(rows: Sequence[Row], headlines: int = 8) -> Front:
+    archive = RowsInMemory(rows)
+    return make_front(archive, Calendar(archive), headlines)
 
 
 def numbers(rows: Sequence[Row]) -> list[int]:
@@ -55,23 +70,30 @@ def test_a_period_knows_the_ones_beside_it() -> None:
 
 
 def test_the_lead_of_a_day_has_most_articles() -> None:
-    rows = in_order([a_row(1, articles=read(3, 1)), a_row(2, articles=read(30, 1)), a_row(3)])
-    (day,) = by_day(rows)
+    calendar = Calendar(RowsInMemory([a_row(1, articles=read(3, 1)), a_row(2, articles=read(30, 1)), a_row(3)]))
+    day = calendar.day(DAY)
     assert ([2], [3, 1]) == (numbers([day.lead]), numbers(day.rest))
 
 
 def test_years_have_their_months_newest_first_and_count_their_stories() -> None:
-    rows = in_order([a_row(1), a_row(2), a_row(3, date=days_before(30)), a_row(4, date=days_before(31))])
-    (year,) = by_year(by_month(by_day(rows)))
+    rows = [a_row(1), a_row(2), a_row(3, date=days_before(30)), a_row(4, date=days_before(31))]
+    calendar = Calendar(RowsInMemory(rows))
+    (year,) = calendar.years
     assert (2026, 4) == (year.year, year.count)
     assert [(6, 2), (5, 2)] == [(month.number, month.count) for month in year.months]
     assert datetime.date(2026, 5, 1) == year.months[1].first
-    assert [days_before(30), days_before(31)] == [day.date for day in year.months[1].days]
+    assert [days_before(30), days_before(31)] == [day.date for day in calendar.month(year.months[1].first).days]
+
+
+def test_a_month_shows_the_first_stories_of_each_day_and_counts_all() -> None:
+    calendar = Calendar(RowsInMemory([a_row(number, articles=read(number, 1)) for number in range(1, 6)]))
+    month = calendar.month(DAY.replace(day=1))
+    assert (5, [(5, [5, 4, 3])]) == (month.count, [(day.count, numbers(day.rows)) for day in month.days])
 
 
 def test_the_front_page_shows_what_came_with_the_latest_edition_to_earlier_days() -> None:
     sooner, later = ADDED - datetime.timedelta(hours=1), ADDED + datetime.timedelta(hours=1)
-    rows = in_order(
+    front = front_of(
         [
             a_row(1),
             a_row(2, date=days_before(1)),
@@ -80,21 +102,19 @@ def test_the_front_page_shows_what_came_with_the_latest_edition_to_earlier_days(
             a_row(5, date=days_before(9), added=later),
         ]
     )
-    front = make_front(by_day(rows))
     assert front.edition
     assert front.earlier
     assert ([1], [2], [5, 4]) == (numbers(front.edition.rows), numbers(front.earlier.rows), numbers(front.later_added))
 
 
 def test_the_front_page_shows_no_story_twice_and_hides_no_new_one() -> None:
-    rows = in_order([a_row(0), *(a_row(number, date=days_before(1)) for number in range(1, 6))])
-    front = make_front(by_day(rows), headlines=3)
+    front = front_of([a_row(0), *(a_row(number, date=days_before(1)) for number in range(1, 6))], headlines=3)
     assert [4, 5] == numbers(front.later_added)
 
 
 def test_the_oldest_story_names_a_topic_that_is_written_in_several_ways() -> None:
-    rows = in_order([a_row(1, topics=("ai",)), a_row(2, topics=("AI", "Sea"), date=days_before(1))])
-    assert [("AI", "ai", [1, 2]), ("Sea", "sea", [2])] == [(t.name, t.slug, numbers(t.rows)) for t in by_topic(rows)]
+    rows = [a_row(1, topics=("ai",)), a_row(2, topics=("AI", "Sea"), date=days_before(1))]
+    assert {"AI": [{"topics/ai/": [1, 2]}], "Sea": [{"topics/sea/": [2]}]} == topics(rows, 50)
 
 
 @pytest.mark.parametrize(
@@ -108,14 +128,13 @@ def test_the_oldest_story_names_a_topic_that_is_written_in_several_ways() -> Non
     ],
 )
 def test_pages_of_a_topic_fill_from_the_oldest(stories: int, expected: dict[str, list[int]]) -> None:
-    rows = in_order([a_row(n, topics=("Sea",), date=days_before(100 - n)) for n in range(1, stories + 1)])
-    (topic,) = by_topic(rows)
-    assert expected == {page.path: numbers(page.rows) for page in pages_of(topic, 3)}
+    rows = [a_row(n, topics=("Sea",), date=days_before(100 - n)) for n in range(1, stories + 1)]
+    assert {"Sea": [{path: stories} for path, stories in expected.items()]} == topics(rows, 3)
 
 
 def test_pages_of_a_topic_lead_to_the_ones_beside_them() -> None:
-    rows = in_order([a_row(n, topics=("Sea",)) for n in range(9)])
-    newest, middle, oldest = pages_of(by_topic(rows)[0], 3)
+    (topic,) = all_topics(RowsInMemory([a_row(n, topics=("Sea",)) for n in range(9)]))
+    newest, middle, oldest = pages_of(topic, 3)
     assert (None, "topics/sea/2/", True) == (newest.newer, newest.older, newest.newest)
     assert ("topics/sea/", "topics/sea/1/", 2) == (middle.newer, middle.older, middle.number)
     assert ("topics/sea/2/", None, False) == (oldest.newer, oldest.older, oldest.newest)
@@ -123,8 +142,9 @@ def test_pages_of_a_topic_lead_to_the_ones_beside_them() -> None:
 
 @given(st.integers(1, 60), st.integers(1, 7))
 def test_a_new_story_changes_at_most_three_pages_of_its_topic(stories: int, size: int) -> None:
-    rows = in_order([a_row(n, topics=("Sea",), date=days_before(100 - n)) for n in range(1, stories + 2)])
-    before, after = ({page.path: page for page in pages_of(by_topic(part)[0], size)} for part in (rows[1:], rows))
-    assert set(before) <= set(after)
-    assert 3 >= sum(before.get(path) != page for path, page in after.items())
-    assert sorted(range(1, stories + 2)) == sorted(n for page in after.values() for n in numbers(page.rows))
+    rows = [a_row(n, topics=("Sea",), date=days_before(100 - n)) for n in range(1, stories + 2)]
+    before, after = topics(rows[:-1], size)["Sea"], topics(rows, size)["Sea"]
+    assert {path for page in before for path in page} <= {path for page in after for path in page}
+    assert 3 >= sum(page not in before for page in after)
+    shown = [n for page in after for rows in page.values() for n in rows]
+    assert list(range(stories + 1, 0, -1)) == shown

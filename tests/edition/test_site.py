@@ -15,7 +15,8 @@ from lxml.html import fromstring
 
 from briefing import post
 from briefing.story import Passage
-from edition.listings import listings
+from edition.archive import RowsInMemory
+from edition.listings import Listings
 from tests.edition.making import DAY, a_row, a_story, read
 from tests.edition.project import ROOT, Project
 
@@ -94,7 +95,7 @@ def test_any_theme_shows_the_stories(tmp_path: Path) -> None:
 def test_no_template_of_ours_is_hidden_by_one_that_pelican_gives_every_theme() -> None:
     given = {path.stem for path in Path(pelican.__file__).parent.glob("themes/simple/templates/*.html")}
     assert "archives" in given
-    assert not given & {page.template for page in listings([a_row(topics=("Sea",))], 50)}
+    assert not given & {page.template for page in Listings(RowsInMemory([a_row(topics=("Sea",))]), 50).all()}
 
 
 def test_a_second_build_touches_nothing(project: Project) -> None:
