@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from briefing import story
-from briefing.reader import PARTIALS
+from briefing.presenting import PARTIALS
 from briefing.rendering import MarkdownRenderer
 from briefing.story import (
     Card,

@@ -18,7 +18,7 @@ from briefing import corpus, documents, post
 from briefing.convert import Options, Take, convert
 from briefing.convert.report import Outcome, Report, Result
 from briefing.corpus import KnownPost
-from briefing.reader import read_story
+from briefing.presenting import read_story
 from briefing.story import DateFrom, Origin, Passage, Story
 
 NOW = datetime.datetime(2026, 6, 5, 6, 30, tzinfo=datetime.UTC)

@@ -15,7 +15,8 @@ from pelican.urlwrappers import Author, Category, Tag
 
 from briefing import corpus, post
 from briefing.post import PostError
-from briefing.reader import PostReader, read_story
+from briefing.presenting import read_story
+from briefing.reader import PostReader
 from briefing.story import Lines, Origin, Passage, Story
 from tests.briefing.making import a_full_story, a_story, stated
 from tests.briefing.post.renderers import shown, tree

@@ -1,0 +1,78 @@
+"""A post as readers see it: its story, held to the site's ``RIGHTS``, and HTML by the theme's partial templates."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
+
+from briefing import corpus, editing, post, rights
+from briefing.rendering import MarkdownRenderer
+from briefing.story import Story
+from briefing.view import View
+
+# Where a theme has no partials of its own, those of this project's theme are used.
+PARTIALS = Path(__file__).parents[2] / "theme" / "templates"
+TEMPLATES = ("briefing/story.html", "briefing/description.html")
+"""The templates that are rendered here."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A story as it is shown: whole, as ``html``, and in short, as the HTML ``description``."""
+
+    story: Story
+    view: View
+    html: str
+    description: str
+
+
+class Presenter:
+    """Presents the posts of a site."""
+
+    def __init__(self, settings: Mapping[str, Any], bytecode: BytecodeCache | None = None) -> None:
+        """Take the site's settings, complete, and where compiled templates are kept."""
+        self._timezone = ZoneInfo(settings["TIMEZONE"])
+        self._rights = settings["RIGHTS"]
+        self.templates = Environment(
+            loader=FileSystemLoader([Path(settings["THEME"]) / "templates", PARTIALS]),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=bytecode,
+        )
+
+    def present(self, path: Path) -> Presented:
+        """Return the story of a post, and its HTML.
+
+        :raises PostError: if the post does not parse
+        """
+        story = rights.hold_to(read_story(path, self._timezone), self._rights)
+        view = View(story, MarkdownRenderer(story.additions).render)
+        whole, short = (self.templates.get_template(name).render(story=story, view=view) for name in TEMPLATES)
+        return Presented(story, view, whole, short.strip())
+
+
+def read_story(path: Path, timezone: datetime.tzinfo) -> Story:
+    """Return the story of a post, with an editor's changes told from the page's values.
+
+    :raises PostError: if the post does not parse
+    """
+    text = post.decode(path.read_bytes(), path.name)
+    story = post.read(text, path.name, timezone)
+    if story.document is None or not post.is_edited(text):
+        return story
+    made = corpus.made_path(path)
+    if not made.is_file():
+        name = f"{made.parent.name}/{made.name}"
+        logger.warning("%s was edited, but %s is missing: what the page had cannot be shown", path.name, name)
+        return editing.doubt(story)
+    return editing.attribute(story, post.read(post.decode(made.read_bytes(), made.name), made.name, timezone))
