@@ -27,12 +27,16 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """A story as it is shown: whole, as ``html``, and in short, as the HTML ``description``."""
+    """A story as it is shown: whole, as ``html``, and in short, as the HTML ``description``.
+
+    ``is_edited``: what is shown depends on the post's text as it was written too.
+    """
 
     story: Story
     view: View
     html: str
     description: str
+    is_edited: bool
 
 
 class Presenter:
@@ -55,10 +59,11 @@ class Presenter:
 
         :raises PostError: if the post does not parse
         """
-        story = rights.hold_to(read_story(path, self._timezone), self._rights)
+        read, is_edited = _read(path, self._timezone)
+        story = rights.hold_to(read, self._rights)
         view = View(story, MarkdownRenderer(story.additions).render)
         whole, short = (self.templates.get_template(name).render(story=story, view=view) for name in TEMPLATES)
-        return Presented(story, view, whole, short.strip())
+        return Presented(story, view, whole, short.strip(), is_edited)
 
 
 def read_story(path: Path, timezone: datetime.tzinfo) -> Story:
@@ -66,13 +71,17 @@ def read_story(path: Path, timezone: datetime.tzinfo) -> Story:
 
     :raises PostError: if the post does not parse
     """
+    return _read(path, timezone)[0]
+
+
+def _read(path: Path, timezone: datetime.tzinfo) -> tuple[Story, bool]:
     text = post.decode(path.read_bytes(), path.name)
     story = post.read(text, path.name, timezone)
     if story.document is None or not post.is_edited(text):
-        return story
+        return story, False
     made = corpus.made_path(path)
     if not made.is_file():
         name = f"{made.parent.name}/{made.name}"
         logger.warning("%s was edited, but %s is missing: what the page had cannot be shown", path.name, name)
-        return editing.doubt(story)
-    return editing.attribute(story, post.read(post.decode(made.read_bytes(), made.name), made.name, timezone))
+        return editing.doubt(story), True
+    return editing.attribute(story, post.read(post.decode(made.read_bytes(), made.name), made.name, timezone)), True

@@ -31,16 +31,19 @@ def process_executor(jobs: int) -> Executor:
 
 
 def work(function: Callable[[T], R], pieces: Sequence[T], jobs: int) -> Iterator[R]:
-    """Yield ``function(piece)`` for each piece, in their order.
+    """Return ``function(piece)`` for each piece, in their order; other processes begin at once.
 
     :param function: of a module, so that another process can find it; it must raise nothing
     :param jobs: processes; with 1, or where there is too little to do, all is done in this one
     """
     if jobs <= 1 or len(pieces) < WORTH_A_PROCESS:
-        yield from map(function, pieces)
-        return
+        return map(function, pieces)
     executor = process_executor(jobs)
+    return _results(executor, executor.map(function, pieces, chunksize=CHUNK))
+
+
+def _results(executor: Executor, results: Iterator[R]) -> Iterator[R]:
     try:
-        yield from executor.map(function, pieces, chunksize=CHUNK)
+        yield from results
     finally:
         executor.shutdown(cancel_futures=True)

@@ -47,19 +47,18 @@ def unread(contents: Mapping[str, Any]) -> list[str]:
     return [f"{path} could not be read: see the error above" for path in paths]
 
 
-def shared_ids(contents: Mapping[str, Any]) -> list[str]:
+def shared_ids(ids: Iterable[tuple[str, str]]) -> list[str]:
     """Return a problem for each id that several posts have.
 
-    :param contents: as for :func:`unread`
+    :param ids: of each post its story's id and what the post is called
     """
     posts: dict[str, list[str]] = {}
-    for path, content in contents.items():
-        if hasattr(content, "story"):
-            posts.setdefault(content.story.id, []).append(path)
+    for story_id, post in ids:
+        posts.setdefault(story_id, []).append(post)
     return [
-        f"{' and '.join(sorted(paths))} have one story_id, {story_id}: take the line out of the copy"
-        for story_id, paths in sorted(posts.items())
-        if len(paths) > 1
+        f"{' and '.join(sorted(several))} have one story_id, {story_id}: take the line out of the copy"
+        for story_id, several in sorted(posts.items())
+        if len(several) > 1
     ]
 
 

@@ -56,6 +56,8 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for listing in self._listings:
             template = self.get_template(listing.template)
             writer.write_file(listing.file, template, self.context, relative_urls=relative, **listing.values)
+        if not self.settings.get("DATA_FILES", True):
+            return
         for article in self._with_data:
             self._write(_data_path(article.save_as), to_bytes(self._data(article)))
         for path, data in StoryFiles(self._archive, self.settings["SITEURL"]).all():

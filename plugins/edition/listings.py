@@ -39,7 +39,8 @@ class Listings:
         return Calendar(self._archive)
 
     @cached_property
-    def _topics(self) -> dict[str, int]:
+    def topic_slugs(self) -> dict[str, int]:
+        """The slugs of all topics, with how many stories each has."""
         return self._archive.counts("topic")
 
     def all(self) -> Iterator[Listing]:
@@ -49,10 +50,18 @@ class Listings:
         yield from (self.month(month.first) for month in self.calendar.months)
         yield from (self.year(year.year) for year in self.calendar.years)
         yield self.topics()
-        for slug in self._topics:
+        for slug in self.topic_slugs:
             yield from (page() for page in self.topic(slug).values())
         yield self.archive()
         yield self.not_found()
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether a day ``2026-06-02``, a month ``2026-06`` or a year ``2026`` has stories."""
+        if kind == "day":
+            return datetime.date.fromisoformat(key) in self.calendar.days
+        if kind == "month":
+            return any(month.first.isoformat()[:7] == key for month in self.calendar.months)
+        return any(year.year == int(key) for year in self.calendar.years)
 
     def front(self) -> Listing:
         """Return the front page."""
@@ -84,7 +93,7 @@ class Listings:
 
     def topic(self, slug: str) -> dict[str, Callable[[], Listing]]:
         """Return what makes the pages of a topic that has stories, by the pages' files, newest first."""
-        topic = Topic(self._archive.name("topic", slug), slug, self._topics[slug])
+        topic = Topic(self._archive.name("topic", slug), slug, self.topic_slugs[slug])
         pages = pages_of(topic, self._page_size)
 
         def maker(page: TopicPage) -> Callable[[], Listing]:

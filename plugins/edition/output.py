@@ -23,9 +23,9 @@ STAGING = ".briefing.new"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How many files a build wrote, found unchanged, and removed."""
+    """The files that a build wrote, and how many it found unchanged, and removed."""
 
-    written: int
+    written: tuple[str, ...]
     unchanged: int
     removed: int
 
@@ -53,27 +53,31 @@ def begin(output: Path) -> Path:
     return staging_in(output)
 
 
-def put_in_place(output: Path) -> Changes:
-    """Make ``output`` what the staging folder has.
+def put_in_place(output: Path, kept: frozenset[str] = frozenset(), before: frozenset[str] | None = None) -> Changes:
+    """Make ``output`` what the staging folder has, and what is kept of it.
 
+    :param kept: files of earlier builds that stay as they are
+    :param before: the files of earlier builds; None: those on the list
     :raises OutputError: if something that is not ours stands in the way; nothing is changed then
     """
     staging = staging_in(output)
     made = files_below(staging)
-    before = read_list(output) or frozenset()
+    if before is None:
+        before = read_list(output) or frozenset()
     found = problems(output, staging, made, before)
     if found:
         raise OutputError(found)
     staging.mkdir(parents=True, exist_ok=True)
-    obsolete = before - made
+    kept -= made
+    obsolete = before - made - kept
     write_list(output, made | before, staging)
     in_the_way = _in_the_way(obsolete, made)
     removed = _remove(output, in_the_way)
-    written = sum(_place(staging / path, output / path) for path in sorted(made))
+    written = tuple(path for path in sorted(made) if _place(staging / path, output / path))
     removed += _remove(output, obsolete - in_the_way)
-    write_list(output, made, staging)
+    write_list(output, made | kept, staging)
     _remove_staging(output)
-    return Changes(written, len(made) - written, removed)
+    return Changes(written, len(made) + len(kept) - len(written), removed)
 
 
 def _in_the_way(obsolete: frozenset[str], made: frozenset[str]) -> frozenset[str]:

@@ -49,7 +49,7 @@ def check(generators: Sequence[Any]) -> None:
     problems = [
         *withheld.read_documents(settings, contents),
         *checks.unread(contents),
-        *checks.shared_ids(contents),
+        *checks.shared_ids((c.story.id, path) for path, c in contents.items() if hasattr(c, "story")),
         *checks.shared_files(_planned(generators)),
     ]
     if problems:
@@ -65,7 +65,9 @@ def finish(pelican: Any) -> None:
     if Path(pelican.output_path) == output.staging_in(folder):
         changes = output.put_in_place(folder)
         pelican.output_path = pelican.settings["OUTPUT_PATH"]
-        logger.info("%d files written, %d unchanged, %d removed", changes.written, changes.unchanged, changes.removed)
+        logger.info(
+            "%d files written, %d unchanged, %d removed", len(changes.written), changes.unchanged, changes.removed
+        )
 
 
 def _planned(generators: Sequence[Any]) -> Iterator[Planned]:

@@ -48,7 +48,6 @@ class Row:
     outlet: str | None
     articles: int | None
     bias: Sides[int | None]
-    bar: tuple[Segment, ...]
     first_report_outlet: str | None
     first_report_place: str | None
     topics: tuple[TopicName, ...]
@@ -57,10 +56,20 @@ class Row:
     category: str | None
 
     @property
+    def bar(self) -> tuple[Segment, ...]:
+        """The parts of the bar that shows how the outlets lean."""
+        return segments(self.bias)
+
+    @property
     def place(self) -> str:
         """A text to sort by: date, newest first; then articles, most first, unstated last; then id."""
         articles = self.articles or 0
         return f"{_LAST_DAY - self.date.toordinal():07}{self.articles is None:d}{_MOST - articles:020}{self.id}"
+
+
+def place_before(date: datetime.date) -> str:
+    """Return from which :attr:`Row.place` on stories are of days before a date."""
+    return f"{_LAST_DAY - date.toordinal() + 1:07}"
 
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -92,7 +101,6 @@ def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:
         outlet=story.outlet.value,
         articles=story.articles.value,
         bias=bias,
-        bar=segments(bias),
         first_report_outlet=first_report.outlet.value,
         first_report_place=first_report.place.value,
         topics=tuple({topic.slug: topic for topic in reversed(tuple(topics)) if topic.slug}.values())[::-1],

@@ -63,10 +63,10 @@ class Item:
 
 
 def newest(articles: Iterable[AnyArticle], site: Site) -> list[AnyArticle]:
-    """Return the articles that a feed holds: the last added first, then the latest date, then by id."""
+    """Return articles in the order of a feed: the last added first, then the latest date, then by id."""
     ordered = sorted(articles, key=identity)
     ordered.sort(key=lambda article: (_published(article, site), _date(article, site)), reverse=True)
-    return ordered[: site.items]
+    return ordered
 
 
 def item(article: Article, site: Site) -> Item:

@@ -56,8 +56,10 @@ class FeedWriter(Writer):  # type: ignore[misc] # Pelican has no types
         """
         kind: Format = "rss" if feed_type == "rss" else "atom"
         site = Site.of(context, self.settings)
-        items = [self._item(article, site) for article in newest(elements, site)]
-        channel = Channel.over(items, site, str(url or path or ""), feed_title)
+        ordered = newest({id(one): one for one in elements}.values(), site)  # one tag can stand in an article twice
+        items = [self._item(article, site) for article in ordered[: site.items]]
+        title = feed_title and _first_name(feed_title, ordered[-1:])
+        channel = Channel.over(items, site, str(url or path or ""), title)
         feed = generator(channel, items, kind, with_content=kind == "atom" or not site.summary_only)
         signals.feed_generated.send(context, feed=feed)
         if path:
@@ -84,3 +86,11 @@ class FeedWriter(Writer):  # type: ignore[misc] # Pelican has no types
         if key not in self._items:
             self._items[key] = (article, item(article, site))
         return self._items[key][1]
+
+
+def _first_name(title: str, articles: Sequence[Article]) -> str:
+    """Return what a feed is about as the article that was added first names it: a new one does not rename the feed."""
+    named = (
+        name for article in articles for name in (*getattr(article, "tags", ()), getattr(article, "category", None))
+    )
+    return next((str(name) for name in named if name == title), title)

@@ -16,8 +16,7 @@ def test_a_file_that_could_not_be_read_is_named() -> None:
 
 
 def test_posts_with_one_id_are_named_together() -> None:
-    posts = {name: SimpleNamespace(story=SimpleNamespace(id=number)) for name, number in zip("bac", "112", strict=True)}
-    (problem,) = shared_ids(posts | {"pages/about.md": SimpleNamespace(), "d": None})
+    (problem,) = shared_ids([("1", "b"), ("1", "a"), ("2", "c")])
     assert problem.startswith("a and b have one story_id, 1")
 
 

@@ -44,7 +44,7 @@ def listed(folder: Path) -> list[str]:
 def test_a_first_build_makes_the_folder_its_files_and_the_list(tmp_path: Path) -> None:
     folder = tmp_path / "output"
     changes = build(folder, {"index.html": "front", "2026/06/02/index.html": "day", "b.txt": ""})
-    assert output.Changes(written=3, unchanged=0, removed=0) == changes
+    assert output.Changes(written=("2026/06/02/index.html", "b.txt", "index.html"), unchanged=0, removed=0) == changes
     assert {"index.html": "front", "2026/06/02/index.html": "day", "b.txt": ""} == tree(folder)
     assert "2026/06/02/index.html\nb.txt\nindex.html\n" == (folder / LIST).read_text(encoding="utf-8")
     assert not output.staging_in(folder).exists()
@@ -54,7 +54,7 @@ def test_only_what_changed_is_touched(tmp_path: Path) -> None:
     build(tmp_path, {"a": "1", "b": "2", "c/d": "3"})
     before = {name: (tmp_path / name).stat() for name in ("a", "b", LIST)}
     changes = build(tmp_path, {"a": "1", "b": "two", "c/d": "3"})
-    assert output.Changes(written=1, unchanged=2, removed=0) == changes
+    assert output.Changes(written=("b",), unchanged=2, removed=0) == changes
     for name, same in (("a", True), (LIST, True), ("b", False)):
         after = (tmp_path / name).stat()
         assert same == ((before[name].st_ino, before[name].st_mtime_ns) == (after.st_ino, after.st_mtime_ns))
@@ -64,7 +64,7 @@ def test_what_is_no_longer_made_goes_with_its_emptied_folders(tmp_path: Path) ->
     build(tmp_path, {"a/b/c": "1", "a/d": "2", "e/f": "3"})
     write(tmp_path, {"e/mine": "kept"})
     changes = build(tmp_path, {"a/d": "2"})
-    assert output.Changes(written=0, unchanged=1, removed=2) == changes
+    assert output.Changes(written=(), unchanged=1, removed=2) == changes
     assert {"a/d": "2", "e/mine": "kept"} == tree(tmp_path)
     assert not (tmp_path / "a/b").exists()
     assert ["a/d"] == listed(tmp_path)
@@ -229,6 +229,14 @@ def without_clashes(files: dict[str, str]) -> dict[str, str]:
 SITES = st.lists(st.dictionaries(NAMES, st.sampled_from(["", "1", "2", "longer"])).map(without_clashes), min_size=1)
 
 
+def test_what_is_kept_of_earlier_builds_stays_as_it_is(tmp_path: Path) -> None:
+    build(tmp_path, {"a": "1", "b/c": "2", "d": "3"})
+    write(output.staging_in(tmp_path), {"a": "one"})
+    changes = output.put_in_place(tmp_path, kept=frozenset({"a", "b/c"}))
+    assert output.Changes(written=("a",), unchanged=1, removed=1) == changes
+    assert ({"a": "one", "b/c": "2"}, ["a", "b/c"]) == (tree(tmp_path), listed(tmp_path))
+
+
 @given(SITES)
 @settings(max_examples=60, deadline=None)
 def test_after_any_builds_the_folder_is_that_of_the_last(sites: list[dict[str, str]]) -> None:
@@ -238,7 +246,7 @@ def test_after_any_builds_the_folder_is_that_of_the_last(sites: list[dict[str, s
             changes = build(folder, site)
             assert site == tree(folder)
             assert sorted(site) == listed(folder)
-            assert len(site) == changes.written + changes.unchanged
+            assert len(site) == len(changes.written) + changes.unchanged
 
 
 class KilledError(BaseException):

@@ -1,0 +1,245 @@
+"""What changed since the last build, and so what has to be made again, each with the reason."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from briefing.corpus import made_path
+from briefing.presenting import TEMPLATES, Presenter
+from edition.output_list import LIST
+from incremental import keys, limits, scan
+from incremental.index import Index
+from incremental.shelf import Kept
+from incremental.templates import Look, Parts, Templates
+
+PELICAN = "pelican"  # what goes through it: pages and static files
+STORY = "story"
+FEED = "feed"
+_FIRST = "it is the first build"
+_PROGRAM = "this program, or what it stands on, is another version"
+
+
+@dataclass(slots=True)
+class Changes:
+    """What has to be made again.
+
+    ``all``: why everything has to; empty if not. ``posts`` and ``owners`` are those to be made again, ``kinds`` the
+    kinds of owners (such as ``day``) of which all are: each with the reason. ``gone`` are posts that are no more.
+    ``ours`` are the files of the site that earlier builds made.
+    """
+
+    all: str = ""
+    posts: dict[str, str] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    ours: frozenset[str] | None = None  # None: the list in the output folder has to be asked
+
+    def __bool__(self) -> bool:
+        return bool(self.all or self.posts or self.gone or self.owners or self.kinds or self.ours is None)
+
+
+class Sources:
+    """What a site is made from, held against what the index has of it."""
+
+    def __init__(self, index: Index, settings: Mapping[str, Any], found: scan.Found) -> None:
+        """Take the index, complete settings, and what was found."""
+        self.found = found
+        self._index = index
+        self._settings = settings
+        self._now = time.time_ns()
+        self._known = index.sources()
+        self._fresh: dict[str, tuple[str, str]] = {}  # stamps and digests that the index has not
+        self._folder = Path(settings["POSTS_PATH"])
+        self._setting_keys = keys.of_settings(settings)
+
+    @cached_property
+    def changed_templates(self) -> list[str]:
+        """The templates that are new or changed, and those that are gone."""
+        known = self._keys_of("template ")
+        gone = sorted(known - set(self.found.templates))
+        return [*(path for path in self.found.templates if self._is_changed(f"template {path}", path)), *gone]
+
+    @cached_property
+    def _templates(self) -> Templates:
+        return Templates(self._settings)
+
+    @cached_property
+    def _parts_of_pages(self) -> Parts:
+        return Parts(self._templates.environment)
+
+    @cached_property
+    def limits(self) -> list[str]:
+        """Why only a whole build will do."""
+        known = self._index.fact("limits")
+        of_settings = list(limits.of_settings(self._settings))
+        if of_settings:
+            return of_settings
+        if known is None or self.changed_templates or self._changed_settings:
+            return list(limits.of_theme(self._templates, self._parts_of_pages))
+        return list(known)
+
+    @cached_property
+    def key(self) -> str:
+        """What tells settings and templates from all others."""
+        return keys.of_texts(
+            [*self._setting_keys.values(), *(self._digest(f"template {p}") for p in self.found.templates)]
+        )
+
+    @cached_property
+    def _changed_settings(self) -> list[str]:
+        known = self._index.fact("settings") or {}
+        names = sorted(known.keys() | self._setting_keys.keys())
+        return [name for name in names if known.get(name) != self._setting_keys.get(name)]
+
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        """The template files that each kind of owner is made from."""
+        known = self._index.fact("parts")
+        if known is not None and not self.changed_templates and not self._changed_settings:
+            return dict(known)
+        everything = sorted(self.found.templates)
+        found: dict[str, list[str]] = {PELICAN: everything}
+        for name in limits.PAGE_TEMPLATES:
+            file = self._templates.file_of(name)
+            of_file = self._parts_of_pages.of(file) if file else Look(frozenset(), frozenset())
+            found[name] = sorted(of_file.files) if of_file else everything
+        of_stories = Parts(Presenter(self._settings).templates)
+        looks = [of_stories.of(name) for name in TEMPLATES]
+        found[FEED] = sorted({file for look in looks for file in (look.files if look else everything)})
+        found[STORY] = sorted({*found.pop("article"), *found[FEED]})
+        return found
+
+    def changes(self, *, full: bool) -> Changes:
+        """Return what has to be made again.
+
+        :param full: whether everything is asked for
+        """
+        changes = Changes(all=self._why_all(full=full))
+        for post, stamp in self.found.posts.items():
+            if self._is_changed(f"post {post}", self._folder / post, stamp):
+                changes.posts[post] = f"{post} {'is new' if f'post {post}' not in self._known else 'changed'}"
+        changes.gone = sorted(self._keys_of("post ") - set(self.found.posts))
+        for post in self._keys_of("made "):
+            path = made_path(self._folder / post)
+            if post in self.found.posts and self._is_changed(f"made {post}", path, scan.stamp(path)):
+                changes.posts.setdefault(post, f"{path.parent.name}/{path.name} changed")
+        for other, stamp in self.found.others.items():
+            if self._is_changed(f"other {other}", other, stamp):
+                changes.owners.setdefault(PELICAN, f"{Path(other).name} is new or changed")
+        for other in sorted(self._keys_of("other ") - set(self.found.others)):
+            changes.owners.setdefault(PELICAN, f"{Path(other).name} is gone")
+        self._add_links(changes)
+        self._add_templates(changes)
+        return changes
+
+    def _why_all(self, *, full: bool) -> str:
+        if self._index.fact("program") is None:
+            return _FIRST
+        if self._index.fact("unfinished"):
+            return "the last build was interrupted"
+        if self._index.fact("program") != self.found.program:
+            return _PROGRAM
+        if self._changed_settings:
+            return f"the setting {self._changed_settings[0]} changed"
+        return "all was asked for" if full else ""
+
+    def _add_links(self, changes: Changes) -> None:
+        """Add what links to posts that changed, came or went."""
+        links: dict[str, list[str]] = self._index.fact("links") or {}
+        other = changes.posts.keys() | set(changes.gone)
+        for source, targets in links.items():
+            touched = sorted(other.intersection(targets))
+            if not touched:
+                continue
+            reason = f"it links to {touched[0]}, which changed"
+            if source == PELICAN:
+                changes.owners.setdefault(PELICAN, reason)
+            elif source in self.found.posts:
+                changes.posts.setdefault(source, reason)
+
+    def _add_templates(self, changes: Changes) -> None:
+        changed = set(self.changed_templates)
+        if not changed:
+            return
+        known = self._index.fact("parts") or {}
+        for kind, files in self._parts.items():
+            if changed.intersection(files) or files != known.get(kind):
+                touched = sorted(changed.intersection(files)) or sorted(changed)
+                changes.kinds[kind] = f"the template {Path(touched[0]).name} changed"
+
+    def add_outputs(self, changes: Changes, output: Path) -> None:
+        """Add what files of the site were made from that are not as they were left, and tell which are ours."""
+        stamps = self._index.stamps()
+        for path, known in stamps.items():
+            if scan.stamp(output / path) != known:
+                owner = self._index.owner(path) or ""
+                reason = f"{path} is {'not as it was made' if (output / path).exists() else 'missing'}"
+                if owner.startswith(f"{STORY} "):
+                    changes.posts.setdefault(owner.removeprefix(f"{STORY} "), reason)
+                else:
+                    changes.owners.setdefault(owner, reason)
+        if scan.digest(output / LIST) == self._index.fact("list"):
+            changes.ours = frozenset(stamps)
+
+    def remember(self, edited: Collection[str], read_again: Collection[str]) -> None:
+        """Note all that was found, once the site is made of it.
+
+        :param edited: of the posts that were read, those whose page depends on the text as written too
+        :param read_again: the posts that were read
+        """
+        gone = [f"{kind}{name}" for kind, group in self._groups() for name in self._keys_of(kind) - set(group)]
+        gone += [f"made {post}" for post in read_again if post not in edited and f"made {post}" in self._known]
+        for post in edited:
+            path = made_path(self._folder / post)
+            self._fresh[f"made {post}"] = (scan.stamp(path), scan.digest(path))
+        settled = {
+            key: (stamp if scan.is_settled(stamp, self._now) else "?", digest)
+            for key, (stamp, digest) in self._fresh.items()
+        }
+        self._index.keep_sources(settled, gone)
+        facts = {
+            "program": self.found.program, "settings": self._setting_keys, "parts": self._parts, "limits": self.limits,
+            "unfinished": None,
+        }  # fmt: skip
+        for name, value in facts.items():
+            if self._index.fact(name) != value:
+                self._index.note(name, value)
+
+    def digest_of(self, post: str) -> str:
+        """Return what tells the text of a post from all others."""
+        return self._digest(f"post {post}")
+
+    def with_base(self, kept: Kept) -> Kept:
+        """Return what is kept of a post with a version that tells the text as written too, where that counts."""
+        if not kept.record["edited"]:
+            return kept
+        base = scan.digest(made_path(self._folder / kept.post))
+        return replace(kept, version=keys.of_texts([kept.version, base]))
+
+    def _groups(self) -> Iterator[tuple[str, Iterable[str]]]:
+        yield "post ", self.found.posts
+        yield "made ", self.found.posts
+        yield "template ", self.found.templates
+        yield "other ", self.found.others
+
+    def _keys_of(self, kind: str) -> set[str]:
+        return {key.removeprefix(kind) for key in self._known if key.startswith(kind)}
+
+    def _digest(self, key: str) -> str:
+        return self._fresh.get(key, self._known.get(key, ("", "")))[1]
+
+    def _is_changed(self, key: str, path: str | Path, stamp: str | None = None) -> bool:
+        """Whether a file has another content than when it was last made something of."""
+        known = self._known.get(key)
+        now = self.found.templates[str(path)] if stamp is None else stamp
+        if known is not None and known[0] == now:
+            return False
+        if key not in self._fresh:
+            self._fresh[key] = (now, scan.digest(Path(path)))
+        return known is None or known[1] != self._fresh[key][1]

@@ -1,0 +1,76 @@
+"""Feeds, made of the items that the index keeps."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from feeds.channel import Channel
+from feeds.generator import Format, generator, written
+from incremental.shelf import Shelf
+from incremental.site import Site
+from incremental.stories import make_item, unpack
+
+_KINDS: tuple[Format, ...] = ("rss", "atom")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: its file, where it is found, its form, and the topic that it is about; None: all stories."""
+
+    file: str
+    place: str
+    kind: Format
+    topic: str | None = None
+
+
+def feeds_of(settings: Mapping[str, Any], topic: str | None) -> Iterator[Feed]:
+    """Yield the feeds that the settings ask for, of a topic by its slug or of all stories."""
+    name = "FEED_ALL" if topic is None else "TAG_FEED"
+    for kind in _KINDS:
+        file = settings.get(f"{name}_{kind.upper()}")
+        if file:
+            place = settings.get(f"{name}_{kind.upper()}_URL", file)
+            paths = (str(file), str(place)) if topic is None else (_of_topic(file, topic), _of_topic(place, topic))
+            yield Feed(*paths, kind, topic)
+
+
+def _of_topic(setting: object, slug: str) -> str:
+    return str(setting).format(slug=slug)
+
+
+class FeedFiles:
+    """Makes feeds from a shelf that stays as it is, but for items that it had not."""
+
+    def __init__(self, site: Site, shelf: Shelf) -> None:
+        """Take the site and its stories."""
+        self._site = site
+        self._shelf = shelf
+        self._of_feeds = site.of_feeds
+
+    def version(self, feed: Feed) -> str:
+        """Return what tells the stories of a feed, and its title, from all others; empty where it has none."""
+        held = self._shelf.freshest(self._of_feeds.items, feed.topic)
+        if not held and feed.topic is not None:
+            return ""
+        title = self._shelf.name_in_feeds(feed.topic) if feed.topic is not None else ""
+        parts = [title, *(f"{post} {version}" for post, version in held)]
+        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+    def make(self, feed: Feed) -> None:
+        """Write a feed to where files wait."""
+        site = self._of_feeds
+        items = [self._item(post) for post, _ in self._shelf.freshest(site.items, feed.topic)]
+        title = self._shelf.name_in_feeds(feed.topic) if feed.topic is not None else None
+        channel = Channel.over(items, site, feed.place, title)
+        made = generator(channel, items, feed.kind, with_content=feed.kind == "atom" or not site.summary_only)
+        self._site.write(feed.file, written(made, feed.kind).encode())
+
+    def _item(self, post: str) -> Any:
+        packed = self._shelf.item(post)
+        if packed is None:
+            _, packed = make_item(self._site, post)
+            self._shelf.keep_items([(post, packed)])
+        return unpack(packed)

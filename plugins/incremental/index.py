@@ -1,0 +1,178 @@
+"""The index: what a site was made from, in a SQLite database that can always be deleted.
+
+Everything of one build is one transaction, ended when its files are in place. A build that was interrupted before
+leaves files whose stamps are not those of the index: they are made again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_VERSION = 1
+_TABLES = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE outputs (
+    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX outputs_by_owner ON outputs (owner);
+CREATE INDEX outputs_by_name ON outputs (name);
+CREATE TABLE stories (
+    post TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, record TEXT NOT NULL,
+    place TEXT, fresh TEXT, added TEXT, row TEXT
+) WITHOUT ROWID;
+CREATE INDEX stories_by_id ON stories (id);
+CREATE INDEX stories_by_place ON stories (place) WHERE place IS NOT NULL;
+CREATE INDEX stories_by_freshness ON stories (fresh DESC, id) WHERE place IS NOT NULL;
+CREATE INDEX stories_by_moment ON stories (added DESC, place) WHERE place IS NOT NULL;
+CREATE TABLE memberships (
+    kind TEXT, key TEXT, place TEXT, post TEXT NOT NULL, id TEXT NOT NULL, fresh TEXT NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (kind, key, place)
+) WITHOUT ROWID;
+CREATE INDEX memberships_by_freshness ON memberships (kind, key, fresh DESC, id);
+CREATE INDEX memberships_by_post ON memberships (post);
+CREATE TABLE items (post TEXT PRIMARY KEY, item BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its stamp, what it is made from (``owner``), and why it was last made.
+
+    ``name`` is what tells it from all others where neither case nor the form of accents counts. ``version`` tells what
+    it was made from more closely; empty where that is not needed.
+    """
+
+    path: str
+    stamp: str
+    owner: str
+    name: str
+    version: str
+    reason: str
+
+
+class Index:
+    """The database of one site."""
+
+    def __init__(self, path: Path, *, to_write: bool = True) -> None:
+        """Open the database; one that is not ours, or of another version, is made anew.
+
+        :param to_write: else it must be there, and is only read
+        :raises sqlite3.Error: if there can be none, or another build is at work on it
+        """
+        self.path = path
+        if not to_write:
+            self.connection = sqlite3.connect(path, isolation_level=None)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.connection = self._open()
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:  # what is there is no database
+            path.unlink()
+            self.connection = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, isolation_level=None, timeout=0)
+        try:
+            connection.execute("PRAGMA synchronous = OFF")  # what a crash of the machine loses is made again
+            connection.execute("BEGIN IMMEDIATE")  # and nobody else builds the same site
+            if connection.execute("PRAGMA user_version").fetchone() != (_VERSION,):
+                self._make_tables(connection)
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    @staticmethod
+    def _make_tables(connection: sqlite3.Connection) -> None:
+        there = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in there:
+            connection.execute(f'DROP TABLE "{name}"')
+        for statement in _TABLES.split(";\n"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {_VERSION}")
+
+    def commit(self) -> None:
+        """Keep what was changed since the last commit, and go on."""
+        self.connection.execute("COMMIT")
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def close(self) -> None:
+        """Close the database; what was not committed is forgotten."""
+        self.connection.close()
+
+    def forget(self) -> None:
+        """Forget all stories and files, so that everything is made again."""
+        for table in ("facts", "sources", "outputs", "stories", "memberships", "items"):
+            self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        return int(self.connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0])  # noqa: S608 - a name of ours
+
+    def fact(self, name: str) -> Any:
+        """Return what is noted under a name; None if nothing is."""
+        found = self.connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return json.loads(found[0]) if found else None
+
+    def note(self, name: str, value: Any) -> None:
+        """Note something that JSON can hold."""
+        self.connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value)))
+
+    def sources(self) -> dict[str, tuple[str, str]]:
+        """Return stamp and digest of all files that the site is made from, by their paths."""
+        rows = self.connection.execute("SELECT path, stamp, digest FROM sources")
+        return {path: (stamp, digest) for path, stamp, digest in rows}
+
+    def keep_sources(self, changed: Mapping[str, tuple[str, str]], gone: Iterable[str]) -> None:
+        """Keep stamp and digest of files by their paths, and forget those that are gone."""
+        rows = [(path, stamp, digest) for path, (stamp, digest) in changed.items()]
+        self.connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", rows)
+        self.connection.executemany("DELETE FROM sources WHERE path = ?", [(path,) for path in gone])
+
+    def stamps(self) -> dict[str, str]:
+        """Return the stamps of all files of the site, by their paths."""
+        return dict(self.connection.execute("SELECT path, stamp FROM outputs").fetchall())
+
+    def owner(self, path: str) -> str | None:
+        """Return what a file of the site is made from."""
+        found = self.connection.execute("SELECT owner FROM outputs WHERE path = ?", (path,)).fetchone()
+        return found[0] if found else None
+
+    def output(self, path: str) -> Output | None:
+        """Return what is known of a file of the site."""
+        found = self.connection.execute("SELECT * FROM outputs WHERE path = ?", (path,)).fetchone()
+        return Output(*found) if found else None
+
+    def outputs_of(self, owner: str) -> list[str]:
+        """Return the files that are made from something."""
+        return [path for (path,) in self.connection.execute("SELECT path FROM outputs WHERE owner = ?", (owner,))]
+
+    def owners_of_name(self, name: str) -> list[tuple[str, str]]:
+        """Return path and owner of the files that are one where neither case nor the form of accents counts."""
+        return self.connection.execute("SELECT path, owner FROM outputs WHERE name = ?", (name,)).fetchall()
+
+    def keep_outputs(self, outputs: Iterable[Output], gone: Iterable[str]) -> None:
+        """Keep what is known of files of the site, and forget those that are gone."""
+        rows = [(one.path, one.stamp, one.owner, one.name, one.version, one.reason) for one in outputs]
+        self.connection.executemany("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])
+        self.connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[Index]:
+    """Open an index, and close it; what was not committed is forgotten."""
+    index = Index(path)
+    try:
+        yield index
+    finally:
+        index.close()

@@ -1,0 +1,116 @@
+"""The files that are made of many stories: listings, feeds and data; each is made by itself, from the index."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from edition import schema, stories
+from edition.data import to_bytes
+from edition.listings import Listing, Listings
+from edition.stories import StoryFiles
+from incremental.index import Index
+from incremental.shelf import Shelf
+from incremental.site import Site
+
+PAGE_SIZE = 50  # as edition.generator has it
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files to be made together: of an ``owner`` such as ``day 2026-06-02``, of several files those in ``only``."""
+
+    owner: str
+    only: frozenset[str] | None = None
+
+
+class ListingFiles:
+    """Makes pages that list stories, and data of many stories, from a shelf that stays as it is."""
+
+    def __init__(self, site: Site, shelf: Shelf) -> None:
+        """Take the site and its stories."""
+        self._site = site
+        self._listings = Listings(shelf, page_size(site.settings))
+        self._shelf = shelf
+        self._makers: dict[str, Callable[[str], Iterator[Listing]]] = {
+            "front": lambda _key: iter([self._listings.front()]),
+            "day": lambda key: iter([self._listings.day(datetime.date.fromisoformat(key))]),
+            "month": lambda key: iter([self._listings.month(datetime.date.fromisoformat(f"{key}-01"))]),
+            "year": lambda key: iter([self._listings.year(int(key))]),
+            "topics": lambda _key: iter([self._listings.topics()]),
+            "archive": lambda _key: iter([self._listings.archive()]),
+            "404": lambda _key: iter([self._listings.not_found()]),
+        }
+
+    @cached_property
+    def _data(self) -> StoryFiles:
+        return StoryFiles(self._shelf, self._site.settings["SITEURL"])
+
+    def files_of_topic(self, owner: str) -> frozenset[str]:
+        """Return all files of an owner such as ``topic sea``."""
+        slug = owner.partition(" ")[2]
+        return frozenset(self._listings.topic(slug) if slug in self._listings.topic_slugs else ())
+
+    def owners(self) -> Iterator[str]:
+        """Yield all that has files, but for feeds."""
+        calendar = self._listings.calendar
+        yield from ("front", "topics", "archive", "404")
+        yield from (f"day {date.isoformat()}" for date in calendar.days)
+        yield from (f"month {month.first.isoformat()[:7]}" for month in calendar.months)
+        yield from (f"year {year.year}" for year in calendar.years)
+        yield from (f"topic {slug}" for slug in self._listings.topic_slugs)
+        if self._site.has_data:
+            yield from ("data stories", "data schema")
+            yield from (f"data {month}" for month in self._data.months)
+
+    def make(self, files: Files) -> list[str]:
+        """Write files to where they wait, and return which: none where there is nothing any more to make them of."""
+        kind, _, key = files.owner.partition(" ")
+        if kind == "data":
+            return self._make_data(key) if self._site.has_data else []
+        if kind in {"day", "month", "year"} and not self._listings.has(kind, key):
+            return []
+        if kind == "topic":
+            makers = self._listings.topic(key) if key in self._listings.topic_slugs else {}
+            wanted = (maker for file, maker in makers.items() if files.only is None or file in files.only)
+            return [file for maker in wanted for file in self._render(maker())]
+        return [file for listing in self._makers[kind](key) for file in self._render(listing)]
+
+    def _render(self, listing: Listing) -> Iterator[str]:
+        template = self._site.templates.get(listing.template)
+        if template is not None:
+            self._site.write(listing.file, template.render(self._site.context(listing.file, **listing.values)).encode())
+            yield listing.file
+
+    def _make_data(self, key: str) -> list[str]:
+        if key == "schema":
+            content = schema.to_bytes(schema.story_schema(self._site.settings["SITEURL"]))
+            file = schema.PATH
+        elif key == "stories":
+            file, content = stories.FILE, to_bytes(self._data.newest())
+        elif key in self._data.months:
+            file, content = stories.month_file(key), to_bytes(self._data.month(key))
+        else:
+            return []
+        self._site.write(file, content)
+        return [file]
+
+
+def page_size(settings: Any) -> int:
+    """Return how many stories an older page of a topic has."""
+    return int(settings.get("STORIES_PER_PAGE", PAGE_SIZE))
+
+
+def make_in_process(site: Site, database: Path, files: Files) -> list[str]:
+    """Make files in a process that works beside the one that keeps the index, which has committed it."""
+    return _maker(site, database).make(files)
+
+
+@functools.lru_cache(maxsize=1)
+def _maker(site: Site, database: Path) -> ListingFiles:
+    return ListingFiles(site, Shelf(Index(database, to_write=False)))

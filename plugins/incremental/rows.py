@@ -1,0 +1,34 @@
+"""Rows as the index keeps them, in JSON."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import fields
+
+from briefing.story import Sides
+from edition.row import Row, TopicName
+
+_NAMES = tuple(field.name for field in fields(Row))
+
+
+def to_json(row: Row) -> str:
+    """Return a row as JSON."""
+    values = {name: getattr(row, name) for name in _NAMES}
+    values["date"] = row.date.isoformat()
+    values["added"] = row.added.isoformat()
+    values["bias"] = [row.bias.left, row.bias.center, row.bias.right]
+    values["topics"] = [[topic.name, topic.slug] for topic in row.topics]
+    return json.dumps(list(values.values()), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Row:
+    """Return the row that JSON of :func:`to_json` tells."""
+    values = dict(zip(_NAMES, json.loads(text), strict=True))
+    values["date"] = datetime.date.fromisoformat(values["date"])
+    values["added"] = datetime.datetime.fromisoformat(values["added"])
+    values["bias"] = Sides(*values["bias"])
+    values["topics"] = tuple(TopicName(name, slug) for name, slug in values["topics"])
+    values["outlets"] = tuple(values["outlets"])
+    values["places"] = tuple(values["places"])
+    return Row(**values)

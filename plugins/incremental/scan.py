@@ -1,0 +1,120 @@
+"""What a site is made from: a look at each file, which is read only where its size or time changed."""
+
+from __future__ import annotations
+
+import fnmatch
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from briefing import corpus
+from incremental import templates
+
+_BLINK = 50_000_000  # nanoseconds; a file that changed so shortly before could change again unseen
+_SECOND = 1_000_000_000
+_CODE = (".py", ".json")
+_PROGRAM = Path(__file__).parents[1]
+
+
+@dataclass(slots=True)
+class Found:
+    """The files that there are, by what they are for: each file's path with its stamp.
+
+    ``posts`` are known by their names. ``documents`` is not looked into: it is a digest of all stamps.
+    """
+
+    posts: dict[str, str] = field(default_factory=dict)
+    templates: dict[str, str] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)  # pages and static files
+    documents: str = ""
+    program: str = ""
+
+
+def look(settings: Mapping[str, Any]) -> Found:
+    """Look at all files that a site is made from, but for posts as they were written."""
+    return Found(
+        posts={file.path: file.stamp.rstrip("|") for file in corpus.find_posts(Path(settings["POSTS_PATH"]))},
+        templates=_stamps(templates.folders(settings)),
+        others=_stamps(_folders_of_others(settings)),
+        documents=_documents(settings),
+        program=_digest(_program()),
+    )
+
+
+def stamp(path: str | Path) -> str:
+    """Return by what a file is known as unchanged; empty if it is not there."""
+    return corpus.stamp(path).rstrip("|")
+
+
+def is_settled(found: str, now: int) -> bool:
+    """Whether a file changed so long ago that another change would show in its stamp.
+
+    :param found: its stamp
+    :param now: when it was looked at, nanoseconds since 1970
+    """
+    time = int(found.partition(" ")[2] or 0)
+    coarse = time % _SECOND == 0  # some file systems know whole seconds only, and some only every other
+    return time < now - (2 * _SECOND if coarse else _BLINK)
+
+
+def digest(path: Path) -> str:
+    """Return what tells the content of a file from all others; empty if it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
+    except OSError:
+        return ""
+
+
+def _stamps(folders: Iterable[Path]) -> dict[str, str]:
+    """Return the stamps of all files below folders, but for what programs keep for a moment or for themselves."""
+    found: dict[str, str] = {}
+    waiting = [os.fspath(folder) for folder in folders]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir():
+                        waiting.append(entry.path)
+                    elif not fnmatch.fnmatch(entry.name, ".*"):
+                        found[entry.path] = stamp(entry.path)
+        except NotADirectoryError:  # a setting may name a single file
+            found[folder] = stamp(folder)
+        except OSError:
+            continue
+    return found
+
+
+def _folders_of_others(settings: Mapping[str, Any]) -> Iterator[Path]:
+    content, theme = Path(settings["PATH"]), Path(settings["THEME"])
+    yield from (content / path for path in (*settings["PAGE_PATHS"], *settings["STATIC_PATHS"]))
+    yield from (theme / path for path in settings["THEME_STATIC_PATHS"])
+
+
+def _documents(settings: Mapping[str, Any]) -> str:
+    found = corpus.find_documents(Path(settings["DOCUMENTS_PATH"]))
+    return _digest(f"{file.key} {file.stamp}" for file in found)
+
+
+def _program() -> Iterator[str]:
+    """Yield what tells this program, and what it stands on, from every other version."""
+    waiting = [os.fspath(_PROGRAM)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    waiting.append(entry.path)
+                elif entry.name.endswith(_CODE):
+                    yield f"{entry.path} {stamp(entry.path)}"
+    yield sys.version
+    for place in sys.path:
+        if place.endswith(("site-packages", "dist-packages")):
+            yield from (path.name for path in Path(place).iterdir() if path.name.endswith((".dist-info", ".egg-info")))
+
+
+def _digest(texts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(texts)).encode("utf-8", "surrogateescape")).hexdigest()[:32]

@@ -1,0 +1,180 @@
+"""The published stories in the index: what listings and feeds ask of them, and what changes when one does."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from edition.archive import Kind, memberships
+from edition.checks import shared_ids
+from edition.row import Row, place_before
+from incremental.index import Index
+from incremental.rows import from_json, to_json
+
+_ALL = -1  # rows, for SQLite
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the index has of a post. ``row`` is None where the story is in no listing.
+
+    ``version`` tells its text, and that of what it was made from, from all others. ``record`` is what else a build
+    needs to know, as JSON can hold it.
+    """
+
+    post: str  # the file's name
+    id: str
+    version: str
+    record: dict[str, Any]
+    row: Row | None
+
+
+class Shelf:
+    """The stories of an index; an :class:`edition.archive.Archive` of the published ones."""
+
+    def __init__(self, index: Index) -> None:
+        """Take the index."""
+        self._connection = index.connection
+
+    def kept(self, post: str) -> Kept | None:
+        """Return what is known of a post."""
+        found = self._connection.execute(
+            "SELECT post, id, version, record, row FROM stories WHERE post = ?", (post,)
+        ).fetchone()
+        return _kept(found) if found else None
+
+    def all(self) -> Iterator[Kept]:
+        """Yield what is known of all posts."""
+        yield from map(_kept, self._connection.execute("SELECT post, id, version, record, row FROM stories"))
+
+    def names(self) -> list[str]:
+        """Return the names of all posts."""
+        return [name for (name,) in self._connection.execute("SELECT post FROM stories")]
+
+    def published(self) -> int:
+        """Return how many stories are published."""
+        return int(self._connection.execute("SELECT COUNT(*) FROM stories WHERE place IS NOT NULL").fetchone()[0])
+
+    def shared_ids(self) -> list[str]:
+        """Return a problem for each id that several posts have."""
+        found = self._connection.execute(
+            "SELECT id, post FROM stories WHERE id IN (SELECT id FROM stories GROUP BY id HAVING COUNT(*) > 1)"
+        ).fetchall()
+        return shared_ids(found)
+
+    def keep(self, stories: Iterable[Kept], items: Iterable[tuple[str, bytes]] = ()) -> None:
+        """Keep what is known of posts, in place of what was known before."""
+        connection = self._connection
+        for one in stories:
+            self.forget(one.post)
+            place, fresh, added = _orders(one.row) if one.row else (None, None, None)
+            row = to_json(one.row) if one.row else None
+            record = json.dumps(one.record, ensure_ascii=False)
+            values = (one.post, one.id, one.version, record, place, fresh, added, row)
+            connection.execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+            if one.row:
+                rows = [(m.kind, m.key, place, one.post, one.id, fresh, m.name) for m in memberships(one.row)]
+                connection.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self.keep_items(items)
+
+    def forget(self, post: str) -> None:
+        """Forget a post."""
+        for table in ("stories", "memberships", "items"):
+            self._connection.execute(f"DELETE FROM {table} WHERE post = ?", (post,))  # noqa: S608 - names of ours
+
+    def keep_items(self, items: Iterable[tuple[str, bytes]]) -> None:
+        """Keep what feeds tell of posts."""
+        self._connection.executemany("INSERT OR REPLACE INTO items VALUES (?, ?)", items)
+
+    def item(self, post: str) -> bytes | None:
+        """Return what feeds tell of a post, if that is known."""
+        found = self._connection.execute("SELECT item FROM items WHERE post = ?", (post,)).fetchone()
+        return found[0] if found else None
+
+    def newest(self, first: int = 0, most: int | None = None) -> tuple[Row, ...]:
+        """Return as :class:`edition.archive.Archive` says."""
+        return self._rows(
+            "SELECT row FROM stories WHERE place IS NOT NULL ORDER BY place LIMIT ? OFFSET ?",
+            (_ALL if most is None else most, first),
+        )
+
+    def rows(self, kind: Kind, key: str, first: int = 0, most: int | None = None) -> tuple[Row, ...]:
+        """Return as :class:`edition.archive.Archive` says."""
+        return self._rows(
+            "SELECT row FROM (SELECT post, place FROM memberships WHERE kind = ? AND key = ? ORDER BY place"
+            " LIMIT ? OFFSET ?) AS wanted JOIN stories USING (post) ORDER BY wanted.place",
+            (kind, key, _ALL if most is None else most, first),
+        )
+
+    def counts(self, kind: Kind) -> dict[str, int]:
+        """Return as :class:`edition.archive.Archive` says."""
+        query = "SELECT key, COUNT(*) FROM memberships WHERE kind = ? GROUP BY key ORDER BY key"
+        return dict(self._connection.execute(query, (kind,)).fetchall())
+
+    def count(self, kind: Kind, key: str) -> int:
+        """Return how many stories belong to something."""
+        query = "SELECT COUNT(*) FROM memberships WHERE kind = ? AND key = ?"
+        return int(self._connection.execute(query, (kind, key)).fetchone()[0])
+
+    def older(self, kind: Kind, key: str, place: str) -> int:
+        """Return how many of the stories that belong to something come after a place in the order."""
+        query = "SELECT COUNT(*) FROM memberships WHERE kind = ? AND key = ? AND place > ?"
+        return int(self._connection.execute(query, (kind, key, place)).fetchone()[0])
+
+    def name(self, kind: Kind, key: str) -> str:
+        """Return as :class:`edition.archive.Archive` says."""
+        query = "SELECT name FROM memberships WHERE kind = ? AND key = ? ORDER BY place DESC LIMIT 1"
+        return str(self._connection.execute(query, (kind, key)).fetchone()[0])
+
+    def added(self, since: datetime.datetime, before: datetime.date) -> Iterator[Row]:
+        """Yield as :class:`edition.archive.Archive` says."""
+        query = "SELECT row FROM stories WHERE place >= ? AND added >= ? ORDER BY added DESC, place"
+        for (row,) in self._connection.execute(query, (place_before(before), _in_utc(since))):
+            yield from_json(row)
+
+    def freshest(self, most: int | None, topic: str | None = None) -> list[tuple[str, str]]:
+        """Return post and version of the stories that a feed holds, the last added first.
+
+        :param topic: the topic's slug; None for the feed of all
+        """
+        limit = _ALL if most is None else most
+        if topic is None:
+            query = "SELECT post, version FROM stories WHERE place IS NOT NULL ORDER BY fresh DESC, id LIMIT ?"
+            return self._connection.execute(query, (limit,)).fetchall()
+        query = (
+            "SELECT post, version FROM (SELECT post, fresh, id FROM memberships WHERE kind = 'topic' AND key = ?"
+            " ORDER BY fresh DESC, id LIMIT ?) AS held JOIN stories USING (post) ORDER BY held.fresh DESC, held.id"
+        )
+        return self._connection.execute(query, (topic, limit)).fetchall()
+
+    def name_in_feeds(self, topic: str) -> str:
+        """Return what the story of a topic that was added first calls it."""
+        query = "SELECT name FROM memberships WHERE kind = 'topic' AND key = ? ORDER BY fresh, id DESC LIMIT 1"
+        return str(self._connection.execute(query, (topic,)).fetchone()[0])
+
+    def slugs(self) -> dict[str, str]:
+        """Return the slugs of topics by the names that stories give them."""
+        query = "SELECT DISTINCT name, key FROM memberships WHERE kind = 'topic'"
+        return dict(self._connection.execute(query).fetchall())
+
+    def _rows(self, query: str, values: tuple[Any, ...]) -> tuple[Row, ...]:
+        return tuple(from_json(row) for (row,) in self._connection.execute(query, values))
+
+
+def _kept(found: tuple[str, str, str, str, str | None]) -> Kept:
+    post, story_id, version, record, row = found
+    return Kept(post, story_id, version, json.loads(record), from_json(row) if row else None)
+
+
+def _orders(row: Row) -> tuple[str, str, str]:
+    """Return by what a story is sorted: in listings, in feeds, and by when it was added."""
+    added = _in_utc(row.added)
+    return row.place, f"{added[:19]} {row.date.isoformat()}", added
+
+
+def _in_utc(moment: datetime.datetime) -> str:
+    """Return a moment as a text that sorts as it does."""
+    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%f").rjust(26, "0")

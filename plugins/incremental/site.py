@@ -1,0 +1,90 @@
+"""What every piece of work on a site needs to know, in a form that can be handed to another process."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from briefing.presenting import Presenter
+from feeds.site import Site as FeedSite
+from incremental.templates import Templates, bytecode_in
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site as one build finds it.
+
+    ``key`` tells settings and templates from all others; two sites with one key are the same. ``staging`` is the folder
+    to write to, ``slugs`` are those of known topics by their names, ``index`` the database's file.
+    """
+
+    key: str
+    settings: Mapping[str, Any] = field(compare=False)
+    staging: Path = field(compare=False)
+    slugs: Mapping[str, str] = field(compare=False)
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what can always be deleted."""
+        return Path(self.settings["CACHE_PATH"])
+
+    @property
+    def posts(self) -> Path:
+        """The folder of posts."""
+        return Path(self.settings["POSTS_PATH"])
+
+    @property
+    def presenter(self) -> Presenter:
+        """What presents posts; made once in each process."""
+        return _presenter(self)
+
+    @property
+    def templates(self) -> Templates:
+        """The theme's templates; made once in each process."""
+        return _templates(self)
+
+    @property
+    def of_feeds(self) -> FeedSite:
+        """The site as its feeds know it."""
+        return FeedSite.of(self.settings, self.settings)
+
+    @property
+    def has_data(self) -> bool:
+        """Whether data stands beside the pages."""
+        return bool(self.settings.get("DATA_FILES", True))
+
+    def context(self, file: str, **values: Any) -> dict[str, Any]:
+        """Return what a template of a page's file is given, as Pelican's writer does."""
+        site_url = self.settings["SITEURL"]
+        return {**self.settings, "localsiteurl": site_url, "output_file": file, **values}
+
+    def slug(self, topic: str) -> str:
+        """Return the slug of a topic, "" if it has no sign that an address can have."""
+        known = self.slugs.get(topic)
+        if known is not None:
+            return known
+        from pelican.urlwrappers import Tag  # noqa: PLC0415 - takes long to import: asked for new topics only
+
+        return str(Tag(topic, self.settings).slug)
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file of the site to where it waits to be put in place."""
+        file = self.staging / path
+        try:
+            file.write_bytes(content)
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+
+@functools.lru_cache(maxsize=1)
+def _presenter(site: Site) -> Presenter:
+    return Presenter(site.settings, bytecode_in(site.cache))
+
+
+@functools.lru_cache(maxsize=1)
+def _templates(site: Site) -> Templates:
+    return Templates(site.settings, bytecode_in(site.cache))

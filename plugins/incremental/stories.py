@@ -1,0 +1,168 @@
+"""One post to the files of its story, and to what the index keeps of it; done in any process."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import posixpath
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from briefing.post import PostError
+from briefing.presenting import Presented
+from briefing.story import Story
+from edition.data import story_data, to_bytes
+from edition.row import TopicName, make_row
+from feeds.item import Item, item
+from incremental.page import StoryPage
+from incremental.shelf import Kept
+from incremental.site import Site
+
+WITHDRAWN = "skip"
+_LINK = re.compile(r"[{|](?:filename|static|attach|category|tag|author|index)[|}]")  # INTRASITE_LINK_REGEX, used
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A post to make the pages of. ``with_item``: what feeds tell of it is wanted too."""
+
+    post: str  # the file's name
+    version: str
+    with_item: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a post: ``kept`` for the index and the ``files`` written, or ``problems``.
+
+    ``beyond`` says why Pelican has to make it. ``warnings`` are for an editor.
+    """
+
+    post: str
+    kept: Kept | None = None
+    files: tuple[str, ...] = ()
+    item: bytes | None = None
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    beyond: str = ""
+
+
+def make(site: Site, job: Job) -> Made:
+    """Write the page of a post, and its data, to where files wait; it raises nothing that a post can cause."""
+    with _listening() as told:
+        try:
+            made = _make(site, job)
+        except PostError as error:
+            made = Made(job.post, problems=tuple(str(error).splitlines()))
+        except OSError as error:
+            made = Made(job.post, problems=(f"{job.post}: {error.strerror or error}",))
+    return replace(made, warnings=tuple(told))
+
+
+def make_item(site: Site, post: str) -> tuple[str, bytes]:
+    """Return what feeds tell of a post that could be read a moment ago."""
+    with _listening():
+        page = _page(site, post, site.presenter.present(site.posts / post))
+        return post, pack(item(page, site.of_feeds))
+
+
+def _make(site: Site, job: Job) -> Made:
+    path = site.posts / job.post
+    presented = site.presenter.present(path)
+    story = presented.story
+    record: dict[str, Any] = {"status": story.status, "edited": presented.is_edited}
+    if story.document:  # what convert goes by
+        saves = [story.document, *(save.document for save in story.history)]
+        record["saves"] = [[document.name, document.sha256] for document in saves]
+    if story.status == WITHDRAWN:
+        return Made(job.post, Kept(job.post, story.id, job.version, record, None))
+    beyond = _beyond(presented)
+    if beyond:
+        return Made(job.post, beyond=beyond)
+    page = _page(site, job.post, presented)
+    file, url = page.save_as, page.url
+    if _leads_out(file):
+        return Made(job.post, problems=(f"{job.post} would be written outside the output folder, to {file}",))
+    files = tuple(_write(site, page, file, url))
+    row = make_row(story, url, page.tags) if story.status == "published" else None
+    packed = pack(item(page, site.of_feeds)) if job.with_item and row else None
+    return Made(job.post, Kept(job.post, story.id, job.version, record, row), files, packed)
+
+
+def _write(site: Site, page: StoryPage, file: str, url: str) -> Iterator[str]:
+    template = site.templates.get(page.template)
+    if template is None:
+        message = f"the theme has no template {page.template}.html"
+        raise FileNotFoundError(2, message)
+    values = {"article": page, "category": page.category, "blog": True}
+    site.write(file, template.render(site.context(file, **values)).encode())
+    yield file
+    if site.has_data and page.status != "draft":
+        yield write_data(site, page.story, file, url)
+
+
+def write_data(site: Site, story: Story, file: str, url: str) -> str:
+    """Write the data of a story beside its page, and return which file that is."""
+    data = story_data(story, path=url, site_url=site.settings["SITEURL"], rights=site.settings.get("RIGHTS", "full"))
+    beside = f"{posixpath.splitext(file)[0]}.json"
+    site.write(beside, to_bytes(data))
+    return beside
+
+
+def _page(site: Site, post: str, presented: Presented) -> StoryPage:
+    named = ((topic, site.slug(topic)) for topic in presented.story.topics)
+    topics = [TopicName(name, slug) for name, slug in named if slug]
+    return StoryPage(presented, site.settings, topics, site.posts / post)
+
+
+def _beyond(presented: Presented) -> str:
+    """Return why a post is beyond what can be done without Pelican; empty where it is not."""
+    own = [key for key, _ in presented.story.metadata]
+    if own:
+        return f"its front matter has {own[0]}"
+    link = _LINK.search(presented.html) or _LINK.search(presented.description)
+    return f"it links with {link[0]}" if link else ""
+
+
+def _leads_out(file: str) -> bool:
+    return ".." in PurePosixPath(file).parts or PurePosixPath(file).is_absolute()
+
+
+@contextlib.contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect the warnings that are logged, and keep them from being told here: this may be any process."""
+    told: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.levelno == logging.WARNING:
+                told.append(record.getMessage())
+
+    root = logging.getLogger()
+    before = root.handlers[:]
+    root.handlers[:] = [Listener(logging.WARNING)]
+    try:
+        yield told
+    finally:
+        root.handlers[:] = before
+
+
+def pack(one: Item) -> bytes:
+    """Return an item of a feed in few bytes."""
+    values = asdict(one) | {"published": one.published.isoformat(), "updated": one.updated.isoformat()}
+    return zlib.compress(json.dumps(list(values.values()), ensure_ascii=False).encode(), level=1)
+
+
+def unpack(packed: bytes) -> Item:
+    """Return the item that :func:`pack` made bytes of."""
+    names = (field.name for field in fields(Item))
+    values = dict(zip(names, json.loads(zlib.decompress(packed)), strict=True))
+    moments = {name: datetime.fromisoformat(values[name]) for name in ("published", "updated")}
+    lists = {name: tuple(values[name]) for name in ("creators", "categories")}
+    return Item(**values | moments | lists)

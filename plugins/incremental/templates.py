@@ -1,0 +1,175 @@
+"""The theme's templates, found and set up as Pelican does for its generators, and what each of them is made from."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    Template,
+    TemplateNotFound,
+    meta,
+)
+
+from briefing.presenting import PARTIALS
+from edition.filters import filters
+
+ALL_AT_ONCE = frozenset(
+    {
+        "all_articles", "articles", "articles_page", "articles_paginator", "authors", "categories", "dates",
+        "dates_page", "drafts", "generated_content", "hidden_articles", "hidden_pages", "pages", "period_archives",
+        "related_posts",
+        "static_content", "static_links", "tags", "translations",
+    }
+)  # fmt: skip
+"""What Pelican's context has of all articles or pages."""
+
+
+class Templates:
+    """The templates of page files; :mod:`briefing.presenting` has those of stories' parts."""
+
+    def __init__(self, settings: Mapping[str, Any], bytecode: BytecodeCache | None = None) -> None:
+        """Take complete settings, and where compiled templates are kept."""
+        self._endings = settings["TEMPLATE_EXTENSIONS"]
+        theme = FileSystemLoader(theme_folder(settings))
+        simple = FileSystemLoader(_simple_folder())
+        own = FileSystemLoader([*settings["THEME_TEMPLATES_OVERRIDES"], theme_folder(settings)])
+        self.environment = Environment(  # noqa: S701 - the settings say whether it escapes
+            loader=ChoiceLoader([own, simple, PrefixLoader({"!simple": simple, "!theme": theme})]),
+            bytecode_cache=bytecode,
+            **settings["JINJA_ENVIRONMENT"],
+        )
+        self.environment.filters |= {"strftime": _strftime} | settings["JINJA_FILTERS"]
+        self.environment.globals |= settings["JINJA_GLOBALS"]
+        self.environment.tests["plugin_enabled"] = partial(_plugin_enabled, plugin_list=settings["PLUGINS"])  # type: ignore[assignment]
+        self.environment.tests |= settings["JINJA_TESTS"]
+        self.environment.filters |= filters(settings["SITEURL"])
+
+    def get(self, name: str) -> Template | None:
+        """Return a template by its name without ending; None if the theme has none."""
+        for ending in self._endings:
+            try:
+                return self.environment.get_template(name + ending)
+            except TemplateNotFound as error:
+                if error.name != name + ending:
+                    raise
+        return None
+
+    def file_of(self, name: str) -> str | None:
+        """Return the name of a template with its ending; None if the theme has none."""
+        template = self.get(name)
+        return template.name if template else None
+
+
+class Parts:
+    """Tells what templates of an environment are made from; each is looked at once."""
+
+    def __init__(self, environment: Environment) -> None:
+        """Take the environment, which must have a loader."""
+        self._environment = environment
+        self._known: dict[str, _Look | None] = {}
+
+    def of(self, name: str) -> Look | None:
+        """Return what a template is made from, with all that it includes, imports or extends.
+
+        :returns: None where one of these is named by a variable, so that it could be any template
+        """
+        files: set[str] = set()
+        variables: set[str] = set()
+        seen, waiting = set[str](), [name]
+        while waiting:
+            one = waiting.pop()
+            found = self._look(one) if one not in seen else None
+            seen.add(one)
+            if found is None:
+                continue
+            files.add(found.file)
+            variables |= found.variables
+            for other in found.others:
+                if other is None:
+                    return None
+                waiting.append(other)
+        return Look(frozenset(files), frozenset(variables))
+
+    def _look(self, name: str) -> _Look | None:
+        if name not in self._known:
+            self._known[name] = self._read(name)
+        return self._known[name]
+
+    def _read(self, name: str) -> _Look | None:
+        assert self._environment.loader is not None  # noqa: S101
+        try:
+            source, file, _ = self._environment.loader.get_source(self._environment, name)
+        except TemplateNotFound:  # told where it is rendered, if it ever is
+            return None
+        tree = self._environment.parse(source)
+        return _Look(str(file), meta.find_undeclared_variables(tree), list(meta.find_referenced_templates(tree)))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The files that a template is made from, and the variables that it takes from what it is given."""
+
+    files: frozenset[str]
+    variables: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What one template's own text tells."""
+
+    file: str
+    variables: set[str]
+    others: list[str | None]
+
+
+def folders(settings: Mapping[str, Any]) -> Iterator[Path]:
+    """Yield the folders in which templates are looked for; Pelican's own theme is a part of Pelican."""
+    yield from (Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"])
+    yield theme_folder(settings)
+    if PARTIALS.resolve() != theme_folder(settings).resolve():
+        yield PARTIALS
+
+
+def theme_folder(settings: Mapping[str, Any]) -> Path:
+    """Return the folder of the theme's templates."""
+    return Path(settings["THEME"]).expanduser() / "templates"
+
+
+def bytecode_in(cache: Path) -> BytecodeCache:
+    """Return where compiled templates are kept: they are known by the text that they were compiled from."""
+    folder = cache / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(os.fspath(folder))
+
+
+def _simple_folder() -> Path:
+    """Return the templates of the theme that Pelican falls back on, without importing Pelican."""
+    found = importlib.util.find_spec("pelican")
+    assert found is not None  # noqa: S101 - it is among the pins
+    assert found.origin is not None  # noqa: S101
+    return Path(found.origin).parent / "themes" / "simple" / "templates"
+
+
+def _strftime(*arguments: Any) -> str:
+    from pelican.utils import DateFormatter  # noqa: PLC0415 - takes long to import, and few themes use it
+
+    return str(DateFormatter()(*arguments))
+
+
+def _plugin_enabled(name: str, plugin_list: list[str]) -> bool:
+    """Whether a plugin is switched on, as Pelican's test of this name has it."""
+    from pelican.plugins._utils import plugin_enabled  # noqa: PLC0415 - as above
+
+    return bool(plugin_enabled(name, plugin_list))

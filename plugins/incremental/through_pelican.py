@@ -1,0 +1,164 @@
+"""What goes through Pelican in an incremental build: pages, static files, and the posts that are beyond the ordinary.
+
+Pelican is run with these alone, and writes to where files wait to be put in place.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
+
+from edition import plugin as of_edition
+from edition import withheld
+from edition.output_check import files_below
+from edition.row import TopicName, make_row
+from feeds.item import item
+from incremental.shelf import Kept
+from incremental.site import Site
+from incremental.stories import WITHDRAWN, Made, pack, write_data
+
+_LINK = re.compile(r"[{|](?:filename|static|attach)[|}](?P<path>[^\s\"'()<>\[\]#?]+)")
+_APART = ".pelican"  # a folder to write to
+_STATUSES = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+
+
+class _Writer(Writer):  # type: ignore[misc]  # Pelican has no types
+    """Writes pages; feeds are made of all stories, elsewhere."""
+
+    def write_feed(self, *_arguments: Any, **_named: Any) -> None:
+        """Write nothing."""
+
+
+class _Plugin:
+    """Connects what this project's plugins do for a whole build, as far as a part of one needs it."""
+
+    def __init__(self, plugins: Sequence[Any]) -> None:
+        self._plugins = list(plugins)
+        self.articles: dict[str, Any] = {}  # that Pelican made of posts, by the posts' names
+
+    def register(self) -> None:
+        """Connect it; what a whole build in this process has connected goes."""
+        from feeds import _writer  # noqa: PLC0415 - the one that a whole build connects
+
+        signals.get_generators.disconnect(of_edition.start)
+        signals.get_writer.disconnect(_writer)
+        signals.initialized.connect(self.show_usual_plugins, weak=False)
+        signals.generator_init.connect(of_edition.add_filters)
+        signals.static_generator_finalized.connect(withheld.withhold)
+        signals.all_generators_finalized.connect(of_edition.check)
+        signals.all_generators_finalized.connect(self.take, weak=False)
+        signals.get_writer.connect(self.writer, weak=False)
+
+    def disconnect(self) -> None:
+        """Undo what :meth:`register` did."""
+        for signal, receiver in (
+            (signals.initialized, self.show_usual_plugins),
+            (signals.generator_init, of_edition.add_filters),
+            (signals.static_generator_finalized, withheld.withhold),
+            (signals.all_generators_finalized, of_edition.check),
+            (signals.all_generators_finalized, self.take),
+            (signals.get_writer, self.writer),
+        ):
+            signal.disconnect(receiver)
+
+    def show_usual_plugins(self, pelican: Any) -> None:
+        """Let templates see the plugins that the settings name."""
+        pelican.settings["PLUGINS"] = self._plugins
+
+    def take(self, generators: Iterable[Any]) -> None:
+        """Keep the articles that were made of posts."""
+        for generator in generators:
+            if isinstance(generator, ArticlesGenerator):
+                for status in _STATUSES:
+                    for article in getattr(generator, status):
+                        self.articles[Path(article.source_path).name] = article
+
+    def writer(self, _pelican: object) -> type[_Writer]:
+        """Return what writes the pages."""
+        return _Writer
+
+
+def run(
+    settings: Mapping[str, Any], staging: Path, linked: Iterable[str], posts: Iterable[str]
+) -> tuple[dict[str, Any], list[str]]:
+    """Let Pelican write pages, static files and the pages of some posts to ``staging``.
+
+    :param linked: the names of posts that are linked to: their pages are not written
+    :param posts: the names of the posts whose pages are
+    :returns: the articles by their posts' names, and the files that are no post's
+    :raises BuildError: with what is wrong
+    """
+    folder, apart = Path(settings["POSTS_PATH"]), staging / _APART
+    plugin = _Plugin(settings["PLUGINS"])
+    wanted = set(posts)
+    given = dict(settings) | {
+        "ARTICLE_PATHS": [str(folder / post) for post in sorted({*linked, *wanted}) if (folder / post).is_file()],
+        "PLUGINS": ["briefing", plugin],
+        "CONVERT": False,
+    }
+    try:
+        pelican = Pelican(given)
+        pelican.output_path = str(apart)
+        pelican.run()
+    finally:
+        plugin.disconnect()
+    of_posts = {article.save_as: post for post, article in plugin.articles.items()}
+    files = sorted(path for path in files_below(apart) if of_posts.get(path, "") in {"", *wanted})
+    for path in files:
+        (staging / path).parent.mkdir(parents=True, exist_ok=True)
+        (apart / path).replace(staging / path)
+    shutil.rmtree(apart, ignore_errors=True)
+    return plugin.articles, [path for path in files if path not in of_posts]
+
+
+def made_of(site: Site, post: str, version: str, article: Any, links: Sequence[str]) -> Made:
+    """Return what came of a post that went through Pelican, with its data written.
+
+    :param article: None where an editor withdrew it: Pelican leaves it out
+    :param links: the posts that it links to
+    """
+    record: dict[str, Any] = {"edited": True, "links": list(links)}
+    if article is None:
+        return Made(post, Kept(post, f"file:{post}", version, record | {"status": WITHDRAWN}, None))
+    record["status"] = article.status
+    row = packed = None
+    if article.status == "published":
+        row = make_row(article.story, article.url, [TopicName(tag.name, tag.slug) for tag in article_tags(article)])
+        packed = pack(item(article, site.of_feeds))
+    files = [article.save_as]
+    if site.has_data and article.status != "draft":
+        files.append(write_data(site, article.story, article.save_as, article.url))
+    return Made(post, Kept(post, article.story.id, version, record, row), tuple(files), packed)
+
+
+def article_tags(article: Any) -> Sequence[Any]:
+    """Return the tags of an article of Pelican."""
+    tags: Sequence[Any] = getattr(article, "tags", ())
+    return tags
+
+
+def links_of(file: Path, settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of the posts that the text of a post or a page links to, there or not."""
+    folder = Path(settings["POSTS_PATH"])
+    for match in _LINK.finditer(file.read_bytes().decode(errors="replace")):
+        path = unquote(match["path"])
+        target = Path(settings["PATH"], path[1:]) if path.startswith("/") else file.parent / path
+        if target.suffix == ".md" and target.resolve().parent == folder.resolve():
+            yield target.name
+
+
+def links_of_pages(settings: Mapping[str, Any]) -> set[str]:
+    """Return the names of the posts that pages link to, there or not."""
+    folders = [Path(settings["PATH"], path) for path in settings["PAGE_PATHS"]]
+    files = [
+        file for folder in folders for file in (folder.rglob("*") if folder.is_dir() else [folder]) if file.is_file()
+    ]
+    return {post for file in files for post in links_of(file, settings)}
