@@ -55,11 +55,15 @@ def build(
     now: str | None = None,
     strict: bool = False,
     quiet: bool = False,
+    full: bool = False,
+    why: str | None = None,
+    jobs: int = 0,
 ) -> int:
-    """Convert, then build the site and its feeds."""
-    from commands.build import run
+    """Convert, then build what changed of the site and its feeds."""
+    from commands.build import Request, run
 
-    return run(Places(documents, posts, output, settings), now, strict=strict, quiet=quiet)
+    request = Request(now=now, strict=strict, quiet=quiet, full=full, why=why, jobs=jobs)
+    return run(Places(documents, posts, output, settings), request)
 
 
 @task()

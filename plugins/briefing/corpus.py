@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -124,6 +124,11 @@ class KnownPost:
         return ((self.document, self.sha256), *self.earlier) if self.sha256 else self.earlier
 
     @property
+    def identity(self) -> str:
+        """What convert goes by in the post: while that stays, it has nothing to do for it."""
+        return identity(self.story_id, self.slug, self.status or "published", self.saves, has_title=self.has_title)
+
+    @property
     def is_withdrawn(self) -> bool:
         """Whether an editor took the story out for good."""
         return self.status == "skip"
@@ -186,6 +191,11 @@ class KnownPost:
         )
 
 
+def identity(story_id: str, slug: str, status: str, saves: Sequence[tuple[str, str]], *, has_title: bool) -> str:
+    """Return what convert goes by in a post, as one text."""
+    return "\n".join([story_id, slug, status, str(has_title), *(f"{name} {sha256}" for name, sha256 in saves)])
+
+
 def post_name(story: Story) -> str:
     """Return the file name of a new story's post."""
     return f"{story.date}-{story.slug}.md"
@@ -216,11 +226,16 @@ def read_text(path: Path) -> str:
 
 
 def write_file(path: Path, text: str) -> None:
+    """Write a text beside its place and rename it into it, so that nobody ever sees half of it."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
     """Write a file beside its place and rename it into it, so that nobody ever sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content)
         os.replace(beside, path)  # noqa: PTH105 - says that it replaces
     finally:
         beside.unlink(missing_ok=True)

@@ -1,159 +1,59 @@
-"""``build``: convert the documents, then let Pelican make the site, and say plainly what came of it."""
+"""``build``: convert the documents, then make what changed of the site, and say plainly what came of it."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
-import traceback
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
-from pelican import Pelican, signals
-from pelican.generators import ArticlesGenerator
+import time
+from dataclasses import dataclass
 
 from commands import settings as site
-from commands.convert import convert_documents, exit_code, tell
-from commands.exits import Exit
-from commands.log import EditorLog, editor_log
+from commands.builder import Builder, index_of
+from commands.convert import exit_code, tell
+from commands.exits import CommandError, Exit
+from commands.log import editor_log
 from commands.options import Places
-from commands.terminal import ShowProgress, Terminal
-from edition.output import staging_in
-
-_TEMPLATES = {".html", ".xml"}
+from commands.terminal import Terminal
 
 
-class _StoppedError(Exception):
-    """What was read has errors, which are told already; nothing was written."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What one call of ``build`` asks for; ``why`` is a file of the site, or None."""
+
+    now: str | None = None
+    strict: bool = False
+    quiet: bool = False
+    full: bool = False
+    why: str | None = None
+    jobs: int = 0  # as many as there are cores
 
 
-def run(places: Places, now: str | None, *, strict: bool, quiet: bool) -> int:
+def run(places: Places, request: Request) -> int:
     """Build a site and return the exit code.
 
     Args:
         places: files and folders given by hand.
-        now: the moment of conversion, RFC 3339; None: the clock's.
-        strict: a refused document makes the exit code 1.
-        quiet: tell of problems only.
+        request: what is asked for.
 
     Raises:
-        CommandError: something given by hand, or a setting, is wrong.
+        CommandError: something given by hand, or a setting, is wrong, or another build is at work.
     """
-    terminal = Terminal(quiet=quiet)
-    with editor_log(terminal) as log:
-        settings = site.read(places)
-        report = convert_documents(settings, site.moment(now, settings), terminal)
-        stories = make_site(settings, terminal, log)
-    tell(report, terminal, quiet=quiet)
-    if stories is None:
-        terminal.problem(f"The site was not built: {log.counts()}.")
-        return Exit.FAILED
-    terminal.say(summary(stories, log, settings))
-    return exit_code(report, strict=strict)
+    if request.jobs < 0:
+        message = f"--jobs {request.jobs}: expected a number from 1, or 0 for as many as the machine has cores."
+        raise CommandError(message, Exit.WRONG_USE)
+    begun = time.monotonic()
+    terminal = Terminal(quiet=request.quiet)
+    settings = site.read_known(places)
+    moment = site.moment(request.now, settings)
+    with editor_log(terminal) as log, index_of(settings) as index:
+        builder = Builder(settings, index, terminal, log, request.jobs)
+        report = builder.convert(moment)
+        told = builder.make(full=request.full)
+        tell(report, terminal, quiet=request.quiet)
+        if told is None:
+            terminal.problem(f"The site was not built: {log.counts()}.")
+            return Exit.FAILED
+        terminal.say(f"{told}, in {time.monotonic() - begun:.1f} s")
+        if request.why is not None:
+            from incremental.why import why  # noqa: PLC0415 - seldom asked for
 
-
-def make_site(settings: dict[str, Any], terminal: Terminal, log: EditorLog) -> int | None:
-    """Let Pelican make the site of the posts; what is wrong is told by the log, or here.
-
-    Nothing is written if anything that was read has errors: the site stays as it was.
-
-    Args:
-        settings: of this one run, as ``commands.settings.read`` returns them; Pelican changes them.
-        terminal: where progress is shown.
-        log: the open log, which counts the errors.
-
-    Returns:
-        the number of stories, or None if there were errors.
-    """
-    stories: list[int] = []
-    try:
-        with terminal.progress() as show, _listening(log, stories, show):
-            pelican = Pelican(settings | {"CONVERT": False})
-            _stop_on_errors(log)  # a plugin that could not be loaded
-            pelican.run()
-    except _StoppedError:
-        return None
-    except Exception as error:  # noqa: BLE001 - Pelican's, a plugin's or a template's: told to an editor as one line
-        _tell_error(error, settings, terminal, log)
-    finally:  # what a build that did not come to its end leaves is not for publishing
-        shutil.rmtree(staging_in(Path(settings["OUTPUT_PATH"])), ignore_errors=True)
-    return None if log.errors else sum(stories)
-
-
-def summary(stories: int, log: EditorLog, settings: dict[str, Any]) -> str:
-    """Return in one line what was built, and where it is."""
-    output = Path(settings["OUTPUT_PATH"])
-    with contextlib.suppress(ValueError):
-        output = output.relative_to(Path.cwd())
-    counts = f" ({log.counts()})" if log.counts() else ""
-    return f"Site: {stories} {'story' if stories == 1 else 'stories'} in {output}{os.sep}{counts}"
-
-
-@contextlib.contextmanager
-def _listening(log: EditorLog, stories: list[int], show: ShowProgress) -> Iterator[None]:
-    """Follow a run of Pelican: count the stories, stop it between reading and writing, show how far it is."""
-    read = written = 0
-
-    def while_reading(_content: object) -> None:
-        nonlocal read
-        read += 1
-        show("Reading posts", read, None)
-
-    def after_reading(generators: list[Any]) -> None:
-        stories.append(sum(len(g.articles) for g in generators if isinstance(g, ArticlesGenerator)))
-
-    def before_writing(_pelican: object) -> None:
-        _stop_on_errors(log)
-
-    def after_writing(_path: str, **_context: object) -> None:
-        nonlocal written
-        written += 1
-        show("Writing pages", written, None)
-
-    signals.content_object_init.connect(while_reading)
-    signals.all_generators_finalized.connect(after_reading)
-    signals.get_writer.connect(before_writing)  # when all that looks at what was read has spoken
-    signals.content_written.connect(after_writing)
-    try:
-        yield
-    finally:
-        signals.content_object_init.disconnect(while_reading)
-        signals.all_generators_finalized.disconnect(after_reading)
-        signals.get_writer.disconnect(before_writing)
-        signals.content_written.disconnect(after_writing)
-
-
-def _stop_on_errors(log: EditorLog) -> None:
-    if log.errors:
-        raise _StoppedError
-
-
-def _tell_error(error: Exception, settings: dict[str, Any], terminal: Terminal, log: EditorLog) -> None:
-    """Tell of an error that ended the build: where it is, if in a template, and its own words."""
-    if settings.get("DEBUG"):
-        text = "".join(traceback.format_exception(error))
-    elif hasattr(error, "exitcode"):  # made to be read
-        text = _without_what_is_told(str(error)) if log.errors else str(error)
-    else:
-        file, line = _place(error)
-        place = f"{file}, line {line}: " if Path(file).suffix in _TEMPLATES else ""
-        text = f"{place}{type(error).__name__}: {error}"
-    if text:
-        log.errors += 1
-        terminal.problem(text, "error")
-
-
-def _without_what_is_told(text: str) -> str:
-    """Leave out of a list of problems, below its heading, those that were told before it."""
-    heading, *problems = text.splitlines()
-    left = [problem for problem in problems if not problem.endswith("see the error above")]
-    return "\n".join([heading, *left]) if left else ""
-
-
-def _place(error: Exception) -> tuple[str, int | None]:
-    """Return the file and line of an error: a template's own, else where the last template called what failed."""
-    if getattr(error, "filename", None) and getattr(error, "lineno", None):
-        return str(error.filename), int(error.lineno)  # type: ignore[attr-defined]
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).suffix in _TEMPLATES]
-    return (frames[-1].filename, frames[-1].lineno) if frames else ("", None)
+            terminal.say(why(index, request.why, settings, builder.made))
+    return exit_code(report, strict=request.strict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,19 @@ class Request:
     post: str | None = None
     json: bool = False
     jobs: int = 0  # as many as there are cores
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What was told of a conversion after which nothing changed: what needs an editor, and the refused documents."""
+
+    told: tuple[str, ...]
+    problems: tuple[str, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Yield what a report would say again."""
+        yield from self.told
+        yield "Documents: none changed"
 
 
 def run(places: Places, request: Request) -> int:
@@ -95,7 +109,7 @@ def convert_documents(
         )
 
 
-def tell(report: Report, terminal: Terminal, *, quiet: bool) -> None:
+def tell(report: Report | Recalled, terminal: Terminal, *, quiet: bool) -> None:
     """Tell what became of the documents; the refused ones as problems."""
     if quiet:
         for outcome in report.problems:
@@ -105,7 +119,7 @@ def tell(report: Report, terminal: Terminal, *, quiet: bool) -> None:
         terminal.say(line)
 
 
-def exit_code(report: Report, *, strict: bool) -> Exit:
+def exit_code(report: Report | Recalled, *, strict: bool) -> Exit:
     """Return what a run comes to: a refused document counts only for the strict."""
     return Exit.FAILED if strict and report.problems else Exit.DONE
 

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from pelican.log import LimitFilter, console
-
 from commands.terminal import Terminal
 
 _UNREAD = "Could not process %s"  # Pelican leaves out why, unless it debugs
@@ -27,16 +25,18 @@ class EditorLog(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Tell of one record, once: an error may be logged where it arises and where it is caught."""
-        text = _text(record)
+        self.tell(_text(record), "error" if record.levelno >= logging.ERROR else "warning")
+
+    def tell(self, text: str, level: str) -> None:
+        """Tell of an ``error`` or a ``warning``, once."""
         if text in self._told:
             return
         self._told.add(text)
-        if record.levelno >= logging.ERROR:
+        if level == "error":
             self.errors += 1
-            self._terminal.problem(text, "error")
         else:
             self.warnings += 1
-            self._terminal.problem(text, "warning")
+        self._terminal.problem(text, level)
 
     def counts(self) -> str:
         """Return how many errors and warnings there were, in words; "" for none."""
@@ -60,17 +60,14 @@ def _text(record: logging.LogRecord) -> str:
 
 @contextlib.contextmanager
 def editor_log(terminal: Terminal) -> Iterator[EditorLog]:
-    """Let what is logged go to an editor only, and keep Pelican from talking beside its log."""
+    """Let what is logged go to an editor only."""
     log = EditorLog(terminal)
     root = logging.getLogger()
-    before = root.handlers[:], root.level, console.quiet
-    LimitFilter._raised_messages.clear()  # noqa: SLF001 - else a second build would keep the first one's warnings back
-    LimitFilter._group_count.clear()  # noqa: SLF001
+    before = root.handlers[:], root.level
     root.handlers[:] = [log]
     root.setLevel(logging.WARNING)
-    console.quiet = True
     try:
         yield log
     finally:
-        root.handlers[:], _, console.quiet = before
+        root.handlers[:], _ = before
         root.setLevel(before[1])

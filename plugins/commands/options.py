@@ -19,6 +19,8 @@ HELP = {
     "take": ("WHICH", "settle what both changed in POST: document (its words) or mine (the post's)"),
     "json": ("", "print the report as JSON, for programs"),
     "jobs": ("NUMBER", "processes that work at once; by default as many as the machine has cores"),
+    "full": ("", "make everything again, whatever changed"),
+    "why": ("PATH", "tell of a file of the site, such as index.html, why it was made again or not"),
     "count": ("NUMBER", "how many documents are made for it"),
     "rounds": ("NUMBER", "how often each is measured"),
     "folder": ("FOLDER", "where to work, instead of the system's folder for temporary files"),

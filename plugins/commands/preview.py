@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from commands import settings as site
-from commands.build import make_site, summary
-from commands.convert import convert_documents
+from commands.builder import Builder, index_of
 from commands.log import editor_log
 from commands.options import Places
 from commands.server import Server, listen
@@ -88,24 +87,24 @@ class Preview:
 
     def _build(self) -> bool:
         begun = time.monotonic()
-        with editor_log(self._terminal) as log:
-            settings = self._settings()
+        settings = self._settings()
+        with editor_log(self._terminal) as log, index_of(settings) as index:
             self.sources = Sources(settings)
-            report = convert_documents(settings, site.moment(None, settings), self._terminal)
+            builder = Builder(settings, index, self._terminal, log)
+            report = builder.convert(site.moment(None, settings))
             self.sources.converted()
-            stories = make_site(settings, self._terminal, log)
-        lines = list(report.lines())
-        self._tell(lines)
-        if stories is None:
+            told = builder.make()
+        self._tell(list(report.lines()))
+        if told is None:
             return False
         self._server.folder = Path(settings["OUTPUT_PATH"])
         self._server.reload()
-        self._terminal.say(f"{summary(stories, log, settings)}, in {time.monotonic() - begun:.1f} s")
+        self._terminal.say(f"{told}, in {time.monotonic() - begun:.1f} s")
         return True
 
     def _settings(self) -> dict[str, Any]:
         """Read the settings; the site's address is the one at which it really is, so that its feeds are valid."""
-        return site.read(self._places, SITEURL=self._server.address, PUBLISHING=False)
+        return site.read_known(self._places, SITEURL=self._server.address, PUBLISHING=False)
 
     def _tell(self, lines: list[str]) -> None:
         """Tell of documents what was not told after the build before."""

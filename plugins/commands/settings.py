@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
+import pickle
 import runpy
 import traceback
 from collections.abc import Iterator
@@ -12,13 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from briefing.convert.options import source_date_epoch
+from briefing.corpus import write_bytes
 from briefing.settings import check, complete
 from commands.exits import CommandError, Exit
 from commands.options import Places
 from commands.task import DEBUG
+from incremental.keys import is_plain, of_texts, of_values
+from incremental.scan import program
+from incremental.site import set_locale
 
 PROJECT = Path(__file__).resolve().parents[2]
 _DEFAULT = "pelicanconf.py"
+_MEMORY = "settings.pickle"  # in the cache folder
 _PELICANS = {"PATH": ".", "OUTPUT_PATH": "output", "THEME": "theme", "CACHE_PATH": "cache"}  # folders
 
 
@@ -62,6 +68,32 @@ def _checked(settings: dict[str, Any], path: Path) -> dict[str, Any]:
     return settings
 
 
+def read_known(places: Places, **overrides: Any) -> dict[str, Any]:
+    """Return what :func:`read` does; what Pelican adds is recalled where nothing changed since it was last asked.
+
+    Args:
+        places: files and folders given by hand; relative to the working directory.
+        **overrides: settings in place of the file's.
+
+    Raises:
+        CommandError: as :func:`read`.
+    """
+    path = settings_file(places)
+    own = _read_own(path) | overrides | _given(places)
+    memory = path.parent / own.get("CACHE_PATH", _PELICANS["CACHE_PATH"]) / _MEMORY
+    key = of_texts([str(path), program(), os.environ.get(DEBUG, ""), *(f"{k}={v}" for k, v in of_values(own).items())])
+    with contextlib.suppress(OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, ImportError):
+        known, settings = pickle.loads(memory.read_bytes())  # noqa: S301 - our own, beside the compiled templates
+        if known == key:
+            set_locale(settings)
+            return _checked(settings, path)
+    settings = read(places, **overrides)
+    if is_plain(own):
+        with contextlib.suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
+            write_bytes(memory, pickle.dumps((key, dict(settings))))
+    return settings
+
+
 def read_own(places: Places) -> dict[str, Any]:
     """Return what :func:`read` does, without Pelican's own settings: starting Pelican takes longer than converting.
 
@@ -72,12 +104,16 @@ def read_own(places: Places) -> dict[str, Any]:
         CommandError: as :func:`read`.
     """
     path = settings_file(places)
-    with _told(path):
-        found = runpy.run_path(str(path))
-    settings = _PELICANS | {name: value for name, value in found.items() if name.isupper()} | _given(places)
+    settings = _PELICANS | _read_own(path) | _given(places)
     for name in _PELICANS:
         settings[name] = str(path.parent / settings[name])  # as Pelican does
     return _checked(settings, path)
+
+
+def _read_own(path: Path) -> dict[str, Any]:
+    with _told(path):
+        found = runpy.run_path(str(path))
+    return {name: value for name, value in found.items() if name.isupper()}
 
 
 def _read_file(path: Path, overrides: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ Change = tuple[Row | None, Row | None]  # a story's row before and after; None: 
 
 @dataclass(slots=True)
 class Before:
-    """What the shelf had before some stories changed: which of their days had stories, and the names of their topics."""
+    """What the shelf had before some stories changed: the days of theirs that had some, and their topics' names."""
 
     days: set[str] = field(default_factory=set)
     topics: dict[str, str] = field(default_factory=dict)

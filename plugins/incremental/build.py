@@ -21,6 +21,7 @@ from incremental.changes import FEED, PELICAN, STORY, Changes, Sources
 from incremental.feed_files import Feed, FeedFiles, feeds_of
 from incremental.index import Index, Output
 from incremental.listing_files import Files, ListingFiles, make_in_process, page_size
+from incremental.page import BeyondError
 from incremental.shelf import Shelf
 from incremental.site import Site
 from incremental.stories import Job, Made, make
@@ -44,11 +45,11 @@ class UnreadError(Exception):
 
 @dataclass(slots=True)
 class Outcome:
-    """What a build did: how many posts it read, files it made, wrote, found unchanged and removed."""
+    """What a build did: how many posts it read, which files it made and wrote, and how many it left and removed."""
 
     stories: int = 0
     read: int = 0
-    rendered: int = 0
+    made: frozenset[str] = frozenset()
     written: tuple[str, ...] = ()
     unchanged: int = 0
     removed: int = 0
@@ -118,7 +119,7 @@ class Build:
             sources.remember((), ())
             self._index.commit()
         return Outcome(
-            self._shelf.published(), len(changes.posts), len(self._files.made), done.written, done.unchanged,
+            self._shelf.published(), len(changes.posts), frozenset(self._files.made), done.written, done.unchanged,
             done.removed, [text for texts in self._warnings.values() for text in texts],
         )  # fmt: skip
 
@@ -148,7 +149,11 @@ class Build:
         results = work(functools.partial(make, site), jobs, self._jobs)
         if PELICAN in changes.owners:  # while the others work
             self._pages(site, changes.owners.pop(PELICAN))
-        made = [self._told(one, number, len(jobs)) for number, one in enumerate(results, 1)]
+        try:
+            made = [self._told(one, number, len(jobs)) for number, one in enumerate(results, 1)]
+        except BeyondError as error:
+            message = f"a template asks for article.{error}"
+            raise WholeBuildError(message) from error
         problems = [problem for one in made for problem in one.problems]
         if problems:
             raise UnreadError(problems)

@@ -106,6 +106,11 @@ class Index:
         self.connection.execute("COMMIT")
         self.connection.execute("BEGIN IMMEDIATE")
 
+    def roll_back(self) -> None:
+        """Forget what was changed since the last commit, and go on."""
+        self.connection.execute("ROLLBACK")
+        self.connection.execute("BEGIN IMMEDIATE")
+
     def close(self) -> None:
         """Close the database; what was not committed is forgotten."""
         self.connection.close()
@@ -132,6 +137,11 @@ class Index:
         """Return stamp and digest of all files that the site is made from, by their paths."""
         rows = self.connection.execute("SELECT path, stamp, digest FROM sources")
         return {path: (stamp, digest) for path, stamp, digest in rows}
+
+    def posts(self) -> dict[str, str]:
+        """Return the stamps of the posts that the site is made from, by their names."""
+        rows = self.connection.execute("SELECT substr(path, 6), stamp FROM sources WHERE path GLOB 'post *'")
+        return dict(rows.fetchall())
 
     def keep_sources(self, changed: Mapping[str, tuple[str, str]], gone: Iterable[str]) -> None:
         """Keep stamp and digest of files by their paths, and forget those that are gone."""

@@ -23,8 +23,13 @@ _PLAIN = (str, bytes, int, float, bool, type(None), PurePath, date, timedelta)
 
 
 def of_settings(settings: Mapping[str, Any]) -> dict[str, str]:
-    """Return what tells the value of each setting that matters from every other value."""
-    return {name: of_texts([_text(value)]) for name, value in settings.items() if name not in _NO_MATTER}
+    """Return what tells the value of each setting that a site shows from every other value."""
+    return {name: key for name, key in of_values(settings).items() if name not in _NO_MATTER}
+
+
+def of_values(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return what tells the value of each setting from every other value."""
+    return {name: of_texts([_text(value)]) for name, value in settings.items()}
 
 
 def of_texts(texts: Iterable[str]) -> str:

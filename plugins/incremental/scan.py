@@ -6,6 +6,7 @@ import fnmatch
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,8 +42,13 @@ def look(settings: Mapping[str, Any]) -> Found:
         templates=_stamps(templates.folders(settings)),
         others=_stamps(_folders_of_others(settings)),
         documents=_documents(settings),
-        program=_digest(_program()),
+        program=program(),
     )
+
+
+def program() -> str:
+    """Return what tells this program, and what it stands on, from every other version."""
+    return _digest(_program())
 
 
 def stamp(path: str | Path) -> str:
@@ -56,9 +62,9 @@ def is_settled(found: str, now: int) -> bool:
     :param found: its stamp
     :param now: when it was looked at, nanoseconds since 1970
     """
-    time = int(found.partition(" ")[2] or 0)
-    coarse = time % _SECOND == 0  # some file systems know whole seconds only, and some only every other
-    return time < now - (2 * _SECOND if coarse else _BLINK)
+    changed = int(found.partition(" ")[2] or 0)
+    coarse = changed % _SECOND == 0  # some file systems know whole seconds only, and some only every other
+    return changed < now - (2 * _SECOND if coarse else _BLINK)
 
 
 def digest(path: Path) -> str:
@@ -96,12 +102,13 @@ def _folders_of_others(settings: Mapping[str, Any]) -> Iterator[Path]:
 
 
 def _documents(settings: Mapping[str, Any]) -> str:
-    found = corpus.find_documents(Path(settings["DOCUMENTS_PATH"]))
-    return _digest(f"{file.key} {file.stamp}" for file in found)
+    found = list(corpus.find_documents(Path(settings["DOCUMENTS_PATH"])))
+    now = time.time_ns()
+    settled = all(is_settled(part, now) for file in found for part in file.stamp.split("|"))
+    return _digest([f"{file.key} {file.stamp}" for file in found] + ([] if settled else [str(now)]))
 
 
 def _program() -> Iterator[str]:
-    """Yield what tells this program, and what it stands on, from every other version."""
     waiting = [os.fspath(_PROGRAM)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:

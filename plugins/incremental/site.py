@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import locale
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -80,6 +82,14 @@ class Site:
             file.write_bytes(content)
 
 
+def set_locale(settings: Mapping[str, Any]) -> None:
+    """Choose the locale in whose words dates are written, as Pelican does where it reads settings."""
+    for name in settings["LOCALE"]:
+        with contextlib.suppress(locale.Error):
+            locale.setlocale(locale.LC_ALL, str(name))
+            return
+
+
 @functools.lru_cache(maxsize=1)
 def _presenter(site: Site) -> Presenter:
     return Presenter(site.settings, bytecode_in(site.cache))
@@ -87,4 +97,5 @@ def _presenter(site: Site) -> Presenter:
 
 @functools.lru_cache(maxsize=1)
 def _templates(site: Site) -> Templates:
+    set_locale(site.settings)  # this may be a process of its own
     return Templates(site.settings, bytecode_in(site.cache))

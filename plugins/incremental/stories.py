@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from briefing.corpus import identity
 from briefing.post import PostError
 from briefing.presenting import Presented
 from briefing.story import Story
@@ -76,10 +77,7 @@ def _make(site: Site, job: Job) -> Made:
     path = site.posts / job.post
     presented = site.presenter.present(path)
     story = presented.story
-    record: dict[str, Any] = {"status": story.status, "edited": presented.is_edited}
-    if story.document:  # what convert goes by
-        saves = [story.document, *(save.document for save in story.history)]
-        record["saves"] = [[document.name, document.sha256] for document in saves]
+    record: dict[str, Any] = {"edited": presented.is_edited, "known": _known(story)}
     if story.status == WITHDRAWN:
         return Made(job.post, Kept(job.post, story.id, job.version, record, None))
     beyond = _beyond(presented)
@@ -89,7 +87,7 @@ def _make(site: Site, job: Job) -> Made:
     file, url = page.save_as, page.url
     if _leads_out(file):
         return Made(job.post, problems=(f"{job.post} would be written outside the output folder, to {file}",))
-    files = tuple(_write(site, page, file, url))
+    files = tuple(_write(site, page, file, url)) if file else ()  # a setting can leave drafts out
     row = make_row(story, url, page.tags) if story.status == "published" else None
     packed = pack(item(page, site.of_feeds)) if job.with_item and row else None
     return Made(job.post, Kept(job.post, story.id, job.version, record, row), files, packed)
@@ -128,6 +126,13 @@ def _beyond(presented: Presented) -> str:
         return f"its front matter has {own[0]}"
     link = _LINK.search(presented.html) or _LINK.search(presented.description)
     return f"it links with {link[0]}" if link else ""
+
+
+def _known(story: Story) -> str:
+    """Return what convert goes by in a post, as :func:`briefing.corpus.KnownPost.identity` does."""
+    documents = [story.document, *(save.document for save in story.history)] if story.document else []
+    saves = [(document.name, document.sha256) for document in documents]
+    return identity(story.id, story.slug, story.status, saves, has_title=bool(story.title.text))
 
 
 def _leads_out(file: str) -> bool:

@@ -5,6 +5,7 @@ Pelican is run with these alone, and writes to where files wait to be put in pla
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from urllib.parse import unquote
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
+from pelican.log import LimitFilter, console
 from pelican.writers import Writer
 
 from edition import plugin as of_edition
@@ -23,7 +25,7 @@ from edition.row import TopicName, make_row
 from feeds.item import item
 from incremental.shelf import Kept
 from incremental.site import Site
-from incremental.stories import WITHDRAWN, Made, pack, write_data
+from incremental.stories import Made, pack, write_data
 
 _LINK = re.compile(r"[{|](?:filename|static|attach)[|}](?P<path>[^\s\"'()<>\[\]#?]+)")
 _APART = ".pelican"  # a folder to write to
@@ -105,9 +107,10 @@ def run(
         "CONVERT": False,
     }
     try:
-        pelican = Pelican(given)
-        pelican.output_path = str(apart)
-        pelican.run()
+        with pelican_silenced():
+            pelican = Pelican(given)
+            pelican.output_path = str(apart)
+            pelican.run()
     finally:
         plugin.disconnect()
     of_posts = {article.save_as: post for post, article in plugin.articles.items()}
@@ -119,16 +122,28 @@ def run(
     return plugin.articles, [path for path in files if path not in of_posts]
 
 
+@contextlib.contextmanager
+def pelican_silenced() -> Iterator[None]:
+    """Keep Pelican from talking beside its log, and from holding back warnings that an earlier build has had."""
+    LimitFilter._raised_messages.clear()  # noqa: SLF001
+    LimitFilter._group_count.clear()  # noqa: SLF001
+    before = console.quiet
+    console.quiet = True
+    try:
+        yield
+    finally:
+        console.quiet = before
+
+
 def made_of(site: Site, post: str, version: str, article: Any, links: Sequence[str]) -> Made:
     """Return what came of a post that went through Pelican, with its data written.
 
     :param article: None where an editor withdrew it: Pelican leaves it out
     :param links: the posts that it links to
     """
-    record: dict[str, Any] = {"edited": True, "links": list(links)}
+    record: dict[str, Any] = {"edited": True, "known": "", "links": list(links)}
     if article is None:
-        return Made(post, Kept(post, f"file:{post}", version, record | {"status": WITHDRAWN}, None))
-    record["status"] = article.status
+        return Made(post, Kept(post, f"file:{post}", version, record, None))
     row = packed = None
     if article.status == "published":
         row = make_row(article.story, article.url, [TopicName(tag.name, tag.slug) for tag in article_tags(article)])

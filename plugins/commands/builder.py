@@ -1,0 +1,157 @@
+"""Building a site, once or again and again: documents to posts, and of these what changed of the site."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from briefing.convert.report import Report
+from briefing.workers import usable_cores
+from commands.convert import Recalled, convert_documents
+from commands.exits import CommandError, Exit
+from commands.log import EditorLog
+from commands.terminal import Terminal
+from incremental import conversion, scan
+from incremental.build import Build, Outcome, UnreadError, WholeBuildError
+from incremental.index import Index, opened
+
+
+class Builder:
+    """Builds one site with one state of its settings."""
+
+    def __init__(
+        self, settings: dict[str, Any], index: Index, terminal: Terminal, log: EditorLog, jobs: int = 0
+    ) -> None:
+        """Take complete settings, the site's index, and where an editor is told.
+
+        Args:
+            settings: as ``commands.settings.read_known`` returns them.
+            index: what the site was made from.
+            terminal: where progress is shown.
+            log: the open log, which counts the errors.
+            jobs: processes that work at once; 0: as many as the machine has cores.
+        """
+        self._settings = settings
+        self._index = index
+        self._terminal = terminal
+        self._log = log
+        self._jobs = jobs or usable_cores()
+        self._found: scan.Found | None = None
+        self.made: frozenset[str] = frozenset()  # the files of the site that were made in the last build
+
+    def convert(self, now: datetime.datetime | None) -> Report | Recalled:
+        """Convert the documents, unless nothing that conversion goes by changed, and return what came of them.
+
+        Args:
+            now: the moment of conversion; None: the clock's.
+        """
+        found = scan.look(self._settings)
+        known = conversion.recall(self._index, self._settings, found)
+        if known is not None:
+            self._found = found
+            return Recalled(tuple(known["lines"]), tuple(known["problems"]))
+        report = convert_documents(self._settings, now, self._terminal, jobs=self._jobs)
+        self._found = None  # there are other posts now
+        told = {"lines": list(report.needs_an_editor()), "problems": [str(one) for one in report.problems]}
+        conversion.note(self._index, found, told)
+        return report
+
+    def make(self, *, full: bool = False) -> str | None:
+        """Make the site of the posts, and return in a line what was done; None if there were errors, which are told.
+
+        Nothing is written then: the site stays as it was.
+
+        Args:
+            full: make everything again.
+        """
+        try:
+            return self._incremental(full=full)
+        except WholeBuildError as error:
+            if self._settings.get("INCREMENTAL", True):
+                self._terminal.say(f"All is built at once, since {error}.")
+        return self._whole()
+
+    def _incremental(self, *, full: bool) -> str | None:
+        try:
+            with self._terminal.progress() as show:
+                build = Build(
+                    self._settings, self._index, jobs=self._jobs, show=show, before_writing=self._stop_on_errors
+                )
+                outcome = build.run(self._found, full=full)
+        except UnreadError as error:
+            for problem in error.problems:
+                self._log.tell(problem, "error")
+        except (WholeBuildError, KeyboardInterrupt):
+            raise
+        except _StoppedError:
+            pass
+        except Exception as error:  # noqa: BLE001 - Pelican's, a plugin's or a template's: told to an editor as one line
+            from commands.whole import tell_error  # noqa: PLC0415 - it imports Pelican, which takes long
+
+            tell_error(error, self._settings, self._terminal, self._log)
+        else:
+            for warning in outcome.warnings:
+                self._log.tell(warning, "warning")
+            self.made = outcome.made
+            return self._summary(outcome)
+        self._index.roll_back()
+        return None
+
+    def _stop_on_errors(self) -> None:
+        if self._log.errors:
+            raise _StoppedError
+
+    def _whole(self) -> str | None:
+        """Let Pelican make everything."""
+        from commands.whole import make_site  # noqa: PLC0415 - as above
+
+        self._index.forget()
+        self._index.commit()
+        stories = make_site(self._settings, self._terminal, self._log)
+        return None if stories is None else f"{self._counted(stories)}{self._counts()}"
+
+    def _summary(self, outcome: Outcome) -> str:
+        done = (
+            f"{outcome.read} read, {len(outcome.made)} files made, {len(outcome.written)} written, "
+            f"{outcome.unchanged} unchanged{f', {outcome.removed} removed' if outcome.removed else ''}"
+        )
+        return f"{self._counted(outcome.stories)}: {done}{self._counts()}"
+
+    def _counted(self, stories: int) -> str:
+        output = Path(self._settings["OUTPUT_PATH"])
+        with contextlib.suppress(ValueError):
+            output = output.relative_to(Path.cwd())
+        return f"Site: {stories} {'story' if stories == 1 else 'stories'} in {output}{os.sep}"
+
+    def _counts(self) -> str:
+        return f" ({self._log.counts()})" if self._log.counts() else ""
+
+
+class _StoppedError(Exception):
+    """Something was told to be wrong, so nothing may be put in place."""
+
+
+@contextlib.contextmanager
+def index_of(settings: dict[str, Any]) -> Iterator[Index]:
+    """Open the index of a site.
+
+    Raises:
+        CommandError: another build of the site is at work, or there can be no index.
+    """
+    of_output = hashlib.sha256(os.fsencode(settings["OUTPUT_PATH"])).hexdigest()[:8]  # one cache can have several sites
+    path = Path(settings["CACHE_PATH"]) / f"site-{of_output}.sqlite"
+    try:
+        with opened(path) as index:
+            yield index
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            message = "Another build of this site is at work: wait until it has ended."
+        else:
+            message = f"{path}: {error}."
+        raise CommandError(message, Exit.ENVIRONMENT) from error

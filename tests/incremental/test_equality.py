@@ -1,0 +1,272 @@
+"""Whatever is done to a site's sources, an incremental build gives what a clean one does, byte for byte."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from briefing.story import Passage
+from tests.edition.making import DAY, a_story, read
+from tests.incremental.making import ROOT, Workshop, tree
+
+NUMBERS = st.integers(1, 9)
+DATES = st.sampled_from([DAY - datetime.timedelta(days=days) for days in (0, 0, 1, 2, 30, 31, 200, 400)])
+TOPICS = st.lists(st.sampled_from(["Sea", "sea", "Ships", "AI", "Ai", "Ålesund"]), max_size=3).map(tuple)
+ADDED = st.sampled_from([datetime.datetime(2026, 6, day, 6, 30, second, tzinfo=datetime.UTC) for day in (1, 3, 5) for second in (0, 9)])  # fmt: skip
+TEMPLATES = st.sampled_from(
+    [
+        "base.html",
+        "article.html",
+        "day.html",
+        "month.html",
+        "front.html",
+        "topic.html",
+        "topics.html",
+        "listing.html",
+        "page.html",
+        "404.html",
+        "briefing/summary.html",
+        "briefing/description.html",
+        "briefing/macros.html",
+    ]  # fmt: skip
+)
+SETTINGS = st.sampled_from(
+    [
+        {"SITENAME": "Another name"}, {"STORIES_PER_PAGE": 1}, {"STORIES_PER_PAGE": 2}, {"FEED_MAX_ITEMS": 2},
+        {"TAG_FEED_RSS": None}, {"FEED_ALL_ATOM": "feeds/all.atom.xml"}, {"RIGHTS": "short"}, {"RIGHTS": "facts"},
+        {"DATA_FILES": False}, {"DEFAULT_LANG": "fr"}, {"TIMEZONE": "Europe/Zurich"}, {"DRAFT_SAVE_AS": ""},
+    ]
+)  # fmt: skip
+TEXTS = st.sampled_from(["Some words.", "Other words, and more of them.", "A [link](https://example.org/)."])
+
+
+class InterruptedError_(BaseException):
+    """Ends a build where nothing expects it."""
+
+
+class Sites(RuleBasedStateMachine):
+    """A site to whose sources things are done; after each the site is built, and held against a clean one."""
+
+    @initialize(
+        size=st.sampled_from([1, 2, 50]),
+        numbers=st.sets(NUMBERS, max_size=5),
+        dates=st.lists(DATES, min_size=9, max_size=9),
+    )
+    def begin(self, size: int, numbers: set[int], dates: list[datetime.date]) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.shop = Workshop(self.folder)
+        self.shop.set(STORIES_PER_PAGE=size)
+        self.shop.write("content/pages/about.md", "title: About\n\nWho we are.\n")
+        for number in numbers:
+            self.shop.add(a_story(number, date=dates[number - 1], topics=("Sea",)))
+        self.shop.build()
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            try:
+                assert tree_of(self.shop) == without_list(self.shop.by_pelican())
+            finally:
+                shutil.rmtree(self.folder)
+
+    def posts(self) -> list[Path]:
+        return sorted(self.shop.posts.glob("*.md"))
+
+    @rule(number=NUMBERS, date=DATES, topics=TOPICS, added=ADDED, articles=st.none() | st.integers(0, 3))
+    def add_a_story(
+        self, number: int, date: datetime.date, topics: tuple[str, ...], added: datetime.datetime, articles: int | None
+    ) -> None:
+        for path in self.shop.posts.glob(f"*-story-{number}.md"):
+            path.unlink()
+        counted: dict[str, Any] = {} if articles is None else {"articles": read(articles, 19)}
+        self.shop.add(a_story(number, date=date, topics=topics, added=added, **counted))
+
+    @rule(number=st.integers(10, 12), text=TEXTS)
+    def add_a_post_by_hand(self, number: int, text: str) -> None:
+        self.shop.write(
+            f"content/briefings/2026-05-0{number - 9}-mine-{number}.md",
+            f"---\ntitle: Mine {number}\ndate: 2026-05-0{number - 9}\ntags: Sea\n---\n\n{text}\n",
+        )
+
+    @precondition(lambda self: self.posts())
+    @rule(data=st.data(), text=TEXTS)
+    def edit_a_story(self, data: st.DataObject, text: str) -> None:
+        path = data.draw(st.sampled_from(self.posts()))
+        with path.open("a", encoding="utf-8") as file:
+            file.write(
+                f"\n<!-- corrections -->\n## Corrections\n\n- 2026-06-05: {text}\n"
+                if "corrections" not in path.read_text(encoding="utf-8")
+                else f"\n{text}\n"
+            )
+
+    @precondition(lambda self: self.posts())
+    @rule(
+        data=st.data(),
+        line=st.sampled_from(
+            [
+                "status: draft",
+                "status: hidden",
+                "status: skip",
+                "lang: de",
+                "author: Ada",
+                "modified: 2026-06-09T08:00:00+00:00",
+                "category: Health",
+            ]
+        ),
+    )
+    def say_more_of_a_story(self, data: st.DataObject, line: str) -> None:
+        path = data.draw(st.sampled_from(self.posts()))
+        text = path.read_text(encoding="utf-8")
+        if f"\n{line.partition(':')[0]}: " not in text:
+            path.write_text(text.replace("---\n", f"---\n{line}\n", 1), encoding="utf-8")
+
+    @precondition(lambda self: self.posts())
+    @rule(data=st.data(), title=st.sampled_from(["Another headline", "“Quoted” & <marked>"]))
+    def retitle_a_story(self, data: st.DataObject, title: str) -> None:
+        path = data.draw(st.sampled_from(self.posts()))
+        lines = path.read_text(encoding="utf-8").split("\n")
+        path.write_text(
+            "\n".join(f"title: {title}" if line.startswith("title: ") else line for line in lines), encoding="utf-8"
+        )
+
+    @precondition(lambda self: self.posts())
+    @rule(data=st.data(), date=DATES)
+    def redate_a_story(self, data: st.DataObject, date: datetime.date) -> None:
+        path = data.draw(st.sampled_from(self.posts()))
+        lines = path.read_text(encoding="utf-8").split("\n")
+        path.write_text(
+            "\n".join(f"date: {date}" if line.startswith("date: ") else line for line in lines), encoding="utf-8"
+        )
+
+    @precondition(lambda self: self.posts())
+    @rule(data=st.data())
+    def link_a_story_to_another(self, data: st.DataObject) -> None:
+        path, other = (data.draw(st.sampled_from(self.posts())) for _ in range(2))
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"{text}\nSee [this]({{filename}}{other.name}).\n", encoding="utf-8")
+
+    @precondition(lambda self: self.posts())
+    @rule(data=st.data())
+    def delete_a_story(self, data: st.DataObject) -> None:
+        data.draw(st.sampled_from(self.posts())).unlink()
+
+    @precondition(lambda self: self.posts())
+    @rule(data=st.data())
+    def rename_a_post(self, data: st.DataObject) -> None:
+        path = data.draw(st.sampled_from(self.posts()))
+        path.rename(path.with_name(f"a-{path.name}"))
+
+    @precondition(lambda self: self.posts())
+    @rule(data=st.data())
+    def lose_a_post_as_written(self, data: st.DataObject) -> None:
+        made = sorted((self.shop.posts / ".made").glob("*.txt"))
+        if made:
+            data.draw(st.sampled_from(made)).unlink()
+
+    @rule(
+        name=st.sampled_from(["health/sample-mayo-clinic-microsoft.txt", "sport/sample-island-cup-final.txt"]),
+        change=st.booleans(),
+    )
+    def add_a_document(self, name: str, change: bool) -> None:
+        text = (ROOT / "content" / "documents" / name).read_text(encoding="utf-8")
+        self.shop.write(f"content/documents/{name}", text.replace("57", "58") if change else text)
+
+    @rule()
+    def delete_the_documents(self) -> None:
+        for path in (self.shop.folder / "content" / "documents").rglob("*.txt"):
+            path.unlink()
+
+    @rule(name=st.sampled_from(["about", "method", "more"]), text=TEXTS)
+    def write_a_page(self, name: str, text: str) -> None:
+        self.shop.write(f"content/pages/{name}.md", f"title: {name}\n\n{text}\n")
+
+    @precondition(lambda self: self.posts())
+    @rule(data=st.data())
+    def link_a_page_to_a_story(self, data: st.DataObject) -> None:
+        other = data.draw(st.sampled_from(self.posts()))
+        self.shop.write("content/pages/links.md", f"title: Links\n\n[There]({{filename}}../briefings/{other.name})\n")
+
+    @rule(name=st.sampled_from(["about", "method", "more", "links"]))
+    def delete_a_page(self, name: str) -> None:
+        (self.shop.folder / "content" / "pages" / f"{name}.md").unlink(missing_ok=True)
+
+    @rule(name=st.sampled_from(["a.txt", "b.txt"]), text=TEXTS)
+    def write_a_static_file(self, name: str, text: str) -> None:
+        self.shop.write(f"content/images/{name}", text)
+
+    @rule(name=TEMPLATES, text=st.sampled_from(["<!-- one -->", "<!-- two -->"]))
+    def edit_a_template(self, name: str, text: str) -> None:
+        self.shop.change(f"theme/templates/{name}", "<p", f"{text}<p")
+
+    @rule(style=st.sampled_from(["a{}", "b{}"]))
+    def edit_the_style_sheet(self, style: str) -> None:
+        with (self.shop.folder / "theme/static/css/briefing.css").open("a", encoding="utf-8") as file:
+            file.write(style)
+
+    @rule(setting=SETTINGS)
+    def edit_a_setting(self, setting: dict[str, object]) -> None:
+        self.shop.set(**setting)
+
+    @rule()
+    def delete_the_cache(self) -> None:
+        shutil.rmtree(self.shop.cache)
+
+    @rule(data=st.data(), text=st.sampled_from([None, "", "tampered"]))
+    def spoil_a_file_of_the_site(self, data: st.DataObject, text: str | None) -> None:
+        path = self.shop.output / data.draw(st.sampled_from(sorted(tree_of(self.shop))))
+        if text is None:
+            path.unlink()
+        else:
+            path.write_text(text, encoding="utf-8")
+
+    @rule(
+        setting=SETTINGS,
+        after=st.integers(0, 40),
+        where=st.sampled_from(
+            ["incremental.site.Site.write", "edition.output._place", "incremental.index.Index.keep_outputs"]
+        ),
+    )
+    def interrupt_a_build(self, setting: dict[str, object], after: int, where: str) -> None:
+        module, _, name = where.rpartition(".")
+        holder = mock._importer(module)  # type: ignore[attr-defined]
+        original, left = getattr(holder, name), [after if name != "keep_outputs" else 0]
+
+        def interrupt(*arguments: Any, **more: Any) -> Any:
+            left[0] -= 1
+            if left[0] < 0:
+                raise InterruptedError_
+            return original(*arguments, **more)
+
+        self.shop.set(**setting)
+        with mock.patch(where, interrupt):
+            try:
+                self.shop.build()
+            except InterruptedError_:
+                pass
+
+    @invariant()
+    def incremental_equals_clean(self) -> None:
+        if hasattr(self, "shop"):
+            self.shop.build()
+            assert tree_of(self.shop) == without_list(self.shop.clean())
+
+
+def without_list(files: dict[str, bytes]) -> dict[str, bytes]:
+    return files
+
+
+def tree_of(shop: Workshop) -> dict[str, bytes]:
+    return tree(shop.output)
+
+
+TestSites = Sites.TestCase
+TestSites.settings = settings(
+    max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+)
