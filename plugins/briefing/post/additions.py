@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from briefing.post import grammar
 from briefing.post.contents import LabelledField, contents
-from briefing.post.fields import read_evidence
 from briefing.post.marks import references
 from briefing.post.parts import Blocks, RawItem, Section
 from briefing.story import Addition, State, Story
@@ -14,20 +13,23 @@ from briefing.story import Addition, State, Story
 _ENDS_OF_LABELS = {"facts": "|", "sides": ":"}
 
 
-def read_additions(blocks: Blocks, story: Story) -> tuple[Addition, ...]:
+def read_additions(blocks: Blocks, quoting: Container[str], story: Story) -> tuple[Addition, ...]:
     """Return an editor's footnotes, comments in the front matter and texts, in the order of a post's sections.
 
+    :param quoting: the labels of the footnotes that quote a document
     :param story: the story that the rest of the post tells
     """
     texts: dict[tuple[str, int], list[str]] = {}
     for name in ("", *grammar.HEADINGS):
         section = blocks.sections.get(name)
-        for after, text in sorted(_placed(section, story), key=lambda placed: placed[0]) if section else ():
+        if section is None or not section.additions:  # as most have none
+            continue
+        for after, text in sorted(_placed(section, story), key=lambda placed: placed[0]):
             texts.setdefault((name, after), []).append(text)
     placed = [Addition(name, after, "\n\n".join(parts)) for (name, after), parts in texts.items()]
     if blocks.remarks:
         placed.insert(0, Addition("header", 0, "\n".join(blocks.remarks)))
-    return (*_own_notes(blocks, [addition.markdown for addition in placed]), *placed)
+    return (*_own_notes(blocks, quoting, [addition.markdown for addition in placed]), *placed)
 
 
 def _placed(section: Section, story: Story) -> Iterator[tuple[int, str]]:
@@ -55,10 +57,10 @@ def _row_of(section: Section, before: list[RawItem], story: Story) -> int:
     return 0
 
 
-def _own_notes(blocks: Blocks, texts: Iterable[str]) -> Iterable[Addition]:
+def _own_notes(blocks: Blocks, quoting: Container[str], texts: Iterable[str]) -> Iterable[Addition]:
     """Yield the footnotes that are an editor's: those that quote no document, and those that their texts refer to."""
     referred = {label for text in texts for label in references(text)}
-    own = {label for label, (_, text) in blocks.notes.items() if label in referred or read_evidence(text) is None}
+    own = {label for label in blocks.notes if label in referred or label not in quoting}
     for label in list(own):
         own |= blocks.notes.keys() & set(references(blocks.notes[label][1]))
     for label, (_, text) in blocks.notes.items():

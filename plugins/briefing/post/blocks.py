@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefing.post.body import read_body
@@ -28,7 +27,7 @@ def decode(content: bytes, name: str) -> str:
 
 def take_apart(text: str, problems: Problems) -> Blocks:
     """Take the text of a post apart; what is wrong is noted in ``problems``."""
-    lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     _check_characters(lines, problems)
     front, start = read_front_matter(lines, problems)
     remarks = [line.rstrip() for line in lines[1:start] if line.startswith("#")]
@@ -36,6 +35,8 @@ def take_apart(text: str, problems: Problems) -> Blocks:
 
 
 def _check_characters(lines: Sequence[str], problems: Problems) -> None:
+    if "".join(lines).isprintable():  # as most posts are
+        return
     for number, line in enumerate(lines, 1):
         control = find_control(line)
         if control:

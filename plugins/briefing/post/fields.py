@@ -33,6 +33,11 @@ class FieldReader:
         self._notes = blocks.notes
         self._evidence = {label: read_evidence(text) for label, (_, text) in blocks.notes.items()}
 
+    @property
+    def quoting(self) -> set[str]:
+        """The labels of the footnotes that quote a document."""
+        return {label for label, evidence in self._evidence.items() if evidence}
+
     def _find_evidence(self, label: str, number: int, document: str | None) -> tuple[Evidence | None, Origin]:
         """Return what a value in line ``number`` was read from."""
         found = self._evidence.get(label)

@@ -44,19 +44,23 @@ def read(text: str, name: str, timezone: datetime.tzinfo = datetime.UTC) -> Stor
     """
     problems = Problems(name)
     blocks = take_apart(text, problems)
-    values = _Reader(blocks, problems, name, timezone).values()
+    fields = FieldReader(blocks, problems)
+    values = _Reader(blocks, fields, problems, name, timezone).values()
     problems.check()
     story = Story(**values)
-    return replace(story, additions=read_additions(blocks, story))
+    additions = read_additions(blocks, fields.quoting, story)
+    return replace(story, additions=additions) if additions else story
 
 
 class _Reader:
-    def __init__(self, blocks: Blocks, problems: Problems, name: str, timezone: datetime.tzinfo) -> None:
+    def __init__(
+        self, blocks: Blocks, fields: FieldReader, problems: Problems, name: str, timezone: datetime.tzinfo
+    ) -> None:
         self._blocks = blocks
         self._problems = problems
         self._name = name.replace("\\", "/").rpartition("/")[2]
         self._timezone = timezone
-        self._fields = FieldReader(blocks, problems)
+        self._fields = fields
         self._items = ItemReader(blocks, problems)
 
     def values(self) -> dict[str, Any]:
