@@ -27,7 +27,10 @@ def decode(content: bytes, name: str) -> str:
 
 def take_apart(text: str, problems: Problems) -> Blocks:
     """Take the text of a post apart; what is wrong is noted in ``problems``."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
     _check_characters(lines, problems)
     front, start = read_front_matter(lines, problems)
     remarks = [line.rstrip() for line in lines[1:start] if line.startswith("#")]
@@ -35,7 +38,7 @@ def take_apart(text: str, problems: Problems) -> Blocks:
 
 
 def _check_characters(lines: Sequence[str], problems: Problems) -> None:
-    if "".join(lines).isprintable():  # as most posts are
+    if all(map(str.isprintable, lines)):  # as in most posts
         return
     for number, line in enumerate(lines, 1):
         control = find_control(line)

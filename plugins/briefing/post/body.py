@@ -28,6 +28,16 @@ def read_body(lines: Sequence[str], start: int, blocks: Blocks, problems: Proble
     return blocks
 
 
+def _item(number: int, text: str) -> RawItem:
+    """Return an item without the comments in its text: one says the document's lines, others are an editor's."""
+    plain, mark, comments = marks.take_marks(text)
+    return RawItem(number, plain, mark, comments=_placed(number, comments))
+
+
+def _placed(number: int, comments: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    return tuple((number, comment) for comment in comments) if comments else ()
+
+
 class _Body:
     """Reads one block after the other. The methods ``_read_...`` return the index after what they took, if anything."""
 
@@ -45,48 +55,43 @@ class _Body:
     def read(self, index: int) -> int:
         """Read what begins at ``index`` and return the index after it."""
         line = self._lines[index]
-        if not line.strip():
-            self._text += [""] if self._text else []
-            return index + 1
-        if units.is_opaque(line) and self._end(index) > index + 1:
-            return self._read_own(index, self._end(index))
-        return (
-            self._read_section(index)
-            or self._read_heading(index)
-            or self._read_note(index)
-            or self._read_table(index)
-            or self._read_nested(index)
-            or self._read_list_item(index)
-            or self._read_paragraph(index)
-            or self._read_own(index, self._end(index))
-        )
+        match line.lstrip()[:1]:
+            case "":
+                self._text += [""] if self._text else []
+                return index + 1
+            case "-" | "*" | "+":
+                end = self._read_nested(index) if marks.INDENTED.match(line) else self._read_list_item(index)
+            case "|":
+                end = self._read_table(index)
+            case "<":
+                end = self._read_opaque(index) or self._read_section(index)
+            case "`" | "~":
+                end = self._read_opaque(index)
+            case "[":
+                end = self._read_note(index)
+            case "#":
+                end = self._read_heading(index)
+            case sign:
+                end = self._read_list_item(index) if sign.isdigit() else None
+        return end or self._read_paragraph(index) or self._read_own(index, self._end(index))
 
     def _end(self, index: int) -> int:
         return units.end_of_unit(self._lines, index, self._problems, nested=self._item is not None)
 
     def end_section(self) -> None:
-        """Take the comments out of the items: one says the document's lines, others are an editor's."""
+        """Put an editor's comments in the items among the editor's texts."""
         self._end_text()
         section = self._section
-        for after, item in enumerate(section.items, 1):
-            item.text, item.mark, comments = marks.take_marks(item.text)
-            self._keep(after, item.number, comments)
-            for place, (number, text) in enumerate(item.nested):
-                plain, _, comments = marks.take_marks(text)
-                item.nested[place] = (number, plain)
-                self._keep(after, number, comments)
-        if section.by:
-            section.by.text, _, comments = marks.take_marks(section.by.text)
-            self._keep(len(section.items) + 1, section.by.number, comments)
+        for after, item in enumerate([*section.items, section.by] if section.by else section.items, 1):
+            for number, comment in item.comments:
+                if marks.is_section(comment):
+                    self._problems.add(number, f"{comment} on a line of its own")
+                section.additions.append((after, comment))
         section.additions.sort(key=lambda addition: addition[0])
 
-    def _keep(self, after: int, number: int, comments: Sequence[str]) -> None:
-        for comment in comments:
-            if marks.is_section(comment):
-                self._problems.add(number, f"{comment} on a line of its own")
-            self._section.additions.append((after, comment))
-
     def _end_text(self) -> None:
+        if not self._text:
+            return
         text = "\n".join(self._text).strip("\n").rstrip()
         if text:
             self._section.additions.append((len(self._section.items) + bool(self._section.by), text))
@@ -106,6 +111,10 @@ class _Body:
         self._text += text
         self._own_text_began |= bool(units.first_shown("\n".join(text)).strip())
         return end
+
+    def _read_opaque(self, index: int) -> int | None:
+        end = self._end(index) if units.is_opaque(self._lines[index]) else index + 1
+        return self._read_own(index, end) if end > index + 1 else None
 
     def _read_section(self, index: int) -> int | None:
         match = marks.SECTION.fullmatch(self._lines[index])
@@ -133,7 +142,7 @@ class _Body:
             return None
         if (self._text or section.additions) and match["signs"] != "##":
             return None
-        section.heading = match["text"]
+        section.heading = marks.heading_of(match["text"])
         return index + 1
 
     def _read_note(self, index: int) -> int | None:
@@ -144,8 +153,7 @@ class _Body:
         while end < len(self._lines):
             following = next((i for i in range(end, len(self._lines)) if self._lines[i].strip()), end)
             line = self._lines[following]
-            lazy = following == end and not units.starts_block(line) and not marks.ends_evidence("\n".join(texts))
-            if not line.strip() or not (lazy or line.startswith(("    ", "\t"))) or marks.is_value(line):
+            if not marks.goes_on_with_note(texts, line, lazy=following == end):
                 break
             texts += self._lines[end : following + 1]
             end = following + 1
@@ -157,7 +165,7 @@ class _Body:
 
     def _read_table(self, index: int) -> int | None:
         """Read the rows of a table of facts, or a table of the editor's among them."""
-        if self._section.name != "facts" or not self._lines[index].lstrip().startswith("|"):
+        if self._section.name != "facts":
             return None
         end = index
         while end < len(self._lines) and self._lines[end].lstrip().startswith("|"):
@@ -167,7 +175,7 @@ class _Body:
         if found is None:
             return self._read_own(index, end)
         for place in found:
-            self._add(RawItem(index + place + 1, marks.cells_of(rows[place])))
+            self._add(_item(index + place + 1, marks.cells_of(rows[place])))
         return end
 
     def _read_nested(self, index: int) -> int | None:
@@ -179,7 +187,9 @@ class _Body:
         if self._text and not marks.has_label(self._section.name, match["text"]):
             return None
         text, end = self._gather(index, match["text"], lazy=False)
-        self._item.nested.append((index + 1, text))
+        plain, _, comments = marks.take_marks(text)
+        self._item.nested.append((index + 1, plain))
+        self._item.comments += _placed(index + 1, comments)
         return end
 
     def _read_list_item(self, index: int) -> int | None:
@@ -187,40 +197,35 @@ class _Body:
         if match is None or self._section.name in _NOT_OF_LISTS:
             return None
         text, end = self._gather(index, match["text"], lazy=True)
-        if not self._is_item(text, end, is_bullet=match["marker"] in "-*+"):
+        item = _item(index + 1, text)
+        if not self._is_item(item, text, end, is_bullet=match["marker"] in "-*+"):
             return self._read_own(index, end)
-        self._add(RawItem(index + 1, text))
+        self._add(item)
         return end
 
-    def _is_item(self, text: str, end: int, *, is_bullet: bool) -> bool:
+    def _is_item(self, item: RawItem, text: str, end: int, *, is_bullet: bool) -> bool:
         name = self._section.name
-        nested = marks.NESTED.fullmatch(self._lines[end]) if end < len(self._lines) else None
-        has_value = nested is not None and marks.has_label(name, nested["text"])
-        if marks.is_surely_item(name, text) or (is_bullet and has_value):
+        if marks.is_surely_item(name, text, item.mark):
             return True
-        if not is_bullet or self._own_text_began or self._section.form == "prose" or name in _WITH_VALUES:
+        if not is_bullet:
             return False
-        plain = marks.take_marks(text)[0]
-        headline, _ = (marks.as_link(plain) if name == "articles" else None) or (plain, "")
+        nested = marks.NESTED.fullmatch(self._lines[end]) if end < len(self._lines) else None
+        if nested is not None and marks.has_label(name, nested["text"]):
+            return True
+        if self._own_text_began or self._section.form == "prose" or name in _WITH_VALUES:
+            return False
+        headline, _ = (marks.as_link(item.text) if name == "articles" else None) or (item.text, "")
         return name == "sides" or not marks.has_markup(headline)
 
     def _gather(self, index: int, first: str, *, lazy: bool) -> tuple[str, int]:
         """Return the text of an item whose lines an editor may have broken, and the index after it."""
         end = self._end(index)
         texts = [first, *self._lines[index + 1 : end]]
-        while end < len(self._lines) and self._goes_on(" ".join(texts), self._lines[end], lazy=lazy):
+        while end < len(self._lines) and marks.goes_on(texts, self._lines[end], lazy=lazy):
             following = self._end(end)
             texts += self._lines[end:following]
             end = following
-        return " ".join(text.strip() for text in texts), end
-
-    @staticmethod
-    def _goes_on(text: str, line: str, *, lazy: bool) -> bool:
-        if marks.is_mark(line):
-            return True
-        if not line.strip() or units.starts_block(line):
-            return False
-        return bool(marks.INDENTED.match(line)) or (lazy and not marks.cites_lines(text))
+        return " ".join(map(str.strip, texts)), end
 
     def _read_paragraph(self, index: int) -> int | None:
         """Read a passage that is a paragraph, or whose the summary is; else the paragraph is the editor's."""
@@ -236,9 +241,9 @@ class _Body:
             if self._section.by:
                 self._problems.add(index + 1, f"one by-line (line {self._section.by.number} has it)", text)
             self._end_text()
-            self._section.by, self._item = RawItem(index + 1, marks.take_by(text)), None
+            self._section.by, self._item = _item(index + 1, marks.take_by(text)), None
         elif marks.cites_lines(text) or self._is_passage(text):
-            self._add(RawItem(index + 1, text))
+            self._add(_item(index + 1, text))
         else:
             return self._read_own(index, end)
         return end

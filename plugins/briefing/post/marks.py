@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from briefing.post import grammar
-from briefing.post.units import comments_in, without_comments
+from briefing.post.units import comments_in, starts_block, take_comments
 
 SECTION = re.compile(r" {0,3}<!--\s*(?P<name>[A-Za-z]+)(?: +(?P<form>[a-z]+))?(?: +[0-9]+(?:-[0-9]+)?)?\s*-->\s*")
-HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<text>\S.*?)(?:[ \t]+#+)?[ \t]*")
+HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<text>\S.*)")
 NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<text>.*)")
 ITEM = re.compile(r" ?(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<text>\S.*)")
 NESTED = re.compile(r"(?:\t|  +)[-*+][ \t]+(?P<text>\S.*)")
@@ -18,8 +18,10 @@ INDENTED = re.compile(r"\t|  ")
 EMPTY_COMMENT = re.compile(r"\s*<!--\s*-->\s*")  # what follows is the editor's
 
 FORMS = ("points", "prose")
-_LINES = re.compile(r"<!-- [0-9]+(?:-[0-9]+)?(?: \w+)? -->")
-_BY = re.compile(r"<!-- by -->")
+_LINES = re.compile(r"<!-- (?P<mark>[0-9]+(?:-[0-9]+)?(?: \w+)?) -->")
+_CLOSING_SIGNS = re.compile(r"[ \t]+#+$")
+_ONLY_CITED = re.compile(rf"(?P<text>[^<]*){_LINES.pattern}")
+_BY = "<!-- by -->"
 _BARE_BY = re.compile(r"By [^.!?]{1,60}\[\^[0-9]+\]")  # whose comment an editor lost
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}:")
 _FILLER = re.compile(r"[\s|:-]*")  # a table's rule, and cells without anything
@@ -42,12 +44,12 @@ _MARKUP = re.compile(
 
 def cites_lines(text: str) -> bool:
     """Whether a text carries the comment with its lines."""
-    return any(_LINES.fullmatch(comment) for comment in comments_in(text))
+    return any(map(_LINES.fullmatch, comments_in(text)))
 
 
 def has_by(text: str) -> bool:
     """Whether a text carries the comment of the line that says whose the summary is."""
-    return bool(_BY.search(text))
+    return _BY in text
 
 
 def looks_like_by(text: str) -> bool:
@@ -67,32 +69,71 @@ def _is_no_remark(text: str) -> bool:
 
 def is_mark(line: str) -> bool:
     """Whether a line is only the comment with the lines, or that of the by-line: a formatter moved it there."""
-    return bool(_LINES.fullmatch(line.strip()) or _BY.fullmatch(line.strip()))
+    comment = line.strip()
+    return comment.startswith("<!--") and (comment == _BY or _LINES.fullmatch(comment) is not None)
 
 
-def ends_evidence(text: str) -> bool:
-    """Whether the text of a note is whole."""
+def goes_on(texts: Sequence[str], line: str, *, lazy: bool) -> bool:
+    """Whether a line goes on with an item that begins with ``texts``.
+
+    :param lazy: whether it may without being indented
+    """
+    words = line.strip()
+    if not words or words.startswith("- "):  # as after most items
+        return False
+    if is_mark(words):
+        return True
+    if starts_block(words):
+        return False
+    return bool(INDENTED.match(line)) or (lazy and not cites_lines(" ".join(texts)))
+
+
+def goes_on_with_note(texts: Sequence[str], line: str, *, lazy: bool) -> bool:
+    """Whether a line goes on with a footnote that begins with ``texts``.
+
+    :param lazy: whether it may without being indented
+    """
+    if not line.strip():
+        return False
+    indented = line.startswith(("    ", "\t"))
+    joined = indented or (lazy and not starts_block(line) and not _ends_evidence("\n".join(texts)))
+    return joined and not is_value(line)
+
+
+def _ends_evidence(text: str) -> bool:
     return any(match.end() == len(text) for match in _EVIDENCE_END.finditer(text))
 
 
 def take_marks(text: str) -> tuple[str, str | None, list[str]]:
     """Return a text without its comments, what the comment with its lines says, and the editor's own comments."""
-    comments = comments_in(text)
-    cited = next((comment for comment in comments if _LINES.fullmatch(comment)), None)
-    if cited:
-        comments.remove(cited)
-    own = [comment for comment in comments if not EMPTY_COMMENT.fullmatch(comment)]
-    return without_comments(text), cited and cited[5:-4], own
+    if "<!--" not in text:
+        return text.strip(), None, []
+    cited = _ONLY_CITED.fullmatch(text)
+    if cited:  # as most items are
+        return cited["text"].strip(), cited["mark"], []
+    plain, comments = take_comments(text)
+    mark, own = None, []
+    for comment in comments:
+        if mark is None and _LINES.fullmatch(comment):
+            mark = comment.removeprefix("<!-- ").removesuffix(" -->")
+        elif not EMPTY_COMMENT.fullmatch(comment):
+            own.append(comment)
+    return plain, mark, own
+
+
+def heading_of(text: str) -> str:
+    """Return the text of a heading without the signs that may close it."""
+    return _CLOSING_SIGNS.sub("", text.rstrip(" \t"))
 
 
 def take_by(text: str) -> str:
     """Return a by-line without its comment."""
-    return _BY.sub("", text, count=1)
+    return text.replace(_BY, "", 1)
 
 
 def references(markdown: str) -> list[str]:
     """Return the labels of the footnotes that a text refers to, each once."""
-    return list(dict.fromkeys(_REFERENCE.findall(markdown)))
+    return list(dict.fromkeys(_REFERENCE.findall(markdown))) if "[^" in markdown else []
 
 
 def has_markup(text: str) -> bool:
@@ -118,13 +159,13 @@ def is_value(line: str) -> bool:
     return match is not None and any(has_label(section, match["text"]) for section in grammar.ITEM_LABELS)
 
 
-def is_surely_item(section: str, text: str) -> bool:
-    """Whether the text of a list item is one of the section's wherever it stands."""
+def is_surely_item(section: str, text: str, mark: str | None) -> bool:
+    """Whether a list item, with this text and mark, is one of the section's wherever it stands."""
     if section == "corrections":
         return bool(_DAY.match(text))
     if section == "sides":
         return text.partition(":")[0].strip() in grammar.SIDES
-    return cites_lines(text)
+    return mark is not None
 
 
 def is_section(comment: str) -> bool:
@@ -145,7 +186,8 @@ def near_section(name: str, form: str | None) -> str | None:
 
 def cells_of(line: str) -> str:
     """Return what stands between the first and the last bar of a table's row."""
-    return re.sub(r"(?<!\\)\|$", "", line.strip().removeprefix("|")).strip()
+    cells = line.strip().removeprefix("|")
+    return (cells if cells.endswith("\\|") else cells.removesuffix("|")).strip()
 
 
 def find_rows(rows: Sequence[str], *, later: bool, own: bool) -> list[int] | None:

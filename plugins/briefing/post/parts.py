@@ -10,13 +10,14 @@ class RawItem:
     """An item or row as text, with its line in the post.
 
     ``mark`` is what the comment with the document's lines says: ``12`` or ``21-29 outlet``. ``nested`` are the
-    lines of its labelled values.
+    lines of its labelled values. ``comments`` are an editor's, in any of its lines.
     """
 
     number: int
     text: str
     mark: str | None = None
     nested: list[tuple[int, str]] = field(default_factory=list)
+    comments: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(slots=True)

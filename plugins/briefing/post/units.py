@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from briefing.post.problems import Problems
 
-_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<sign>`{3,}(?=[^`]*$)|~{3,})")
+_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<signs>`{3,}(?=[^`]*$)|~{3,})")
 _RAW = re.compile(r" {0,3}<(?P<name>pre|script|style|textarea)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _BLOCK_START = re.compile(r"#{1,6}(?:\s|$)|>|(?:[-*+]|\d{1,9}[.)])(?:\s|$)|`{3}|~{3}|\||<[A-Za-z/!?]|\[\^[^\]\s]+\]:")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENTS = re.compile(rf"({_COMMENT.pattern})", re.DOTALL)  # to split at and keep
 _COMMENT_END = re.compile("-->")
+_OPENING = frozenset("`~<")  # signs that lines which open code or raw HTML begin with
 _TOP_LEVEL_INDENT = 3  # spaces that a block may stand in without being code or part of a list item
 
 
@@ -24,7 +26,10 @@ def end_of_unit(lines: Sequence[str], index: int, problems: Problems, *, nested:
 
     :param nested: whether it may stand in a list item, where a fence may be indented further
     """
-    opened = _opened(lines[index], nested=nested)
+    line = lines[index]
+    if "<!--" not in line and line.lstrip()[:1] not in _OPENING:  # as most lines
+        return index + 1
+    opened = _opened(line, nested=nested)
     if opened is None:
         return index + 1
     close, expected = opened
@@ -39,12 +44,13 @@ def end_of_unit(lines: Sequence[str], index: int, problems: Problems, *, nested:
 
 def _opened(line: str, *, nested: bool) -> tuple[re.Pattern[str], str] | None:
     """Return what closes that which a line opens, and how to tell that it is missing; None if it opens nothing."""
-    fence = _FENCE.match(line)
+    sign = line.lstrip()[:1]
+    fence = _FENCE.match(line) if sign in _OPENING else None
     if fence and (nested or len(fence["indent"]) <= _TOP_LEVEL_INDENT):
-        sign = fence["sign"]
-        close = re.compile(rf"^\s*{re.escape(sign[0])}{{{len(sign)},}}\s*$")
-        return close, f"a line “{sign}” that ends the code begun here"
-    raw = _RAW.match(line)
+        signs = fence["signs"]
+        close = re.compile(rf"^\s*{re.escape(sign)}{{{len(signs)},}}\s*$")
+        return close, f"a line “{signs}” that ends the code begun here"
+    raw = _RAW.match(line) if sign == "<" else None
     if raw and f"</{raw['name']}>".lower() not in line.lower():
         close = re.compile(rf"</{raw['name']}>", re.IGNORECASE)
         return close, f"“</{raw['name'].lower()}>”, the end of what begins here"
@@ -54,7 +60,12 @@ def _opened(line: str, *, nested: bool) -> tuple[re.Pattern[str], str] | None:
 
 
 def _leaves_comment_open(line: str) -> bool:
-    return "<!--" in line and "<!--" in _COMMENT.sub("", _CODE.sub("", line))
+    if "<!--" not in line:
+        return False
+    shown = _CODE.sub("", line) if "`" in line else line
+    if shown.endswith(" -->") and shown.count("<!--") == shown.count("-->") == 1:  # as in most items
+        return False
+    return "<!--" in _COMMENT.sub("", shown)
 
 
 def is_opaque(line: str) -> bool:
@@ -74,9 +85,10 @@ def first_shown(text: str) -> str:
 
 def comments_in(text: str) -> list[str]:
     """Return the comments in a text, in its order."""
-    return _COMMENT.findall(text)
+    return _COMMENT.findall(text) if "<!--" in text else []
 
 
-def without_comments(text: str) -> str:
-    """Return a text of one line without its comments, trimmed."""
-    return re.sub(r"\s*<!--.*?-->", "", text).strip()
+def take_comments(text: str) -> tuple[str, list[str]]:
+    """Return a text of one line without its comments and the spaces before them, trimmed, and the comments."""
+    parts = _COMMENTS.split(text)
+    return "".join(map(str.rstrip, parts[::2])).strip(), parts[1::2]
