@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 
-STATE_WORDS = ("not stated", "locked")
+ABSENT, LOCKED = STATE_WORDS = ("not stated", "locked")
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]]|[<|~]|&(?=#?\w+;)")
 _REFERENCES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
@@ -46,13 +46,21 @@ def escape_heading(text: str) -> str:
 
 def unescape(markdown: str) -> str:
     """Return the text that :func:`escape` or an editor wrote as ``markdown``, trimmed."""
-    return _ESCAPED.sub(lambda match: match[1] or _character(match[2]), markdown).strip()
+    if "\\" in markdown or "&" in markdown:
+        markdown = _ESCAPED.sub(lambda match: match[1] or _character(match[2]), markdown)
+    return markdown.strip()
 
 
 def _character(reference: str) -> str:
     """Return what a reference stands for, or itself: it brings in no line end and no other control character."""
     text = html.unescape(reference)
     return reference if find_control(text) else text
+
+
+def is_word(text: str, word: str) -> bool:
+    """Whether a value is the word for a state, in any case."""
+    # No text of another length becomes the word, and to change the case of long texts takes time.
+    return len(text) == len(word) and text.lower() == word
 
 
 def find_control(text: str) -> str | None:

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.post import grammar
-from briefing.post.escaping import STATE_WORDS, escape, unescape
+from briefing.post.escaping import ABSENT, LOCKED, escape, is_word, unescape
 from briefing.post.marks import references
 from briefing.post.parts import Blocks, RawItem
 from briefing.post.problems import Problems
 from briefing.story import Evidence, Field, FirstReport, Origin, Sides, State
 
-_ABSENT, _LOCKED = STATE_WORDS
-_ORIGINS = (Origin.PAGE, Origin.SUMMARY, Origin.OUTLET)  # whose words a document has
+_NOT_STATED: Field[Any] = Field()
+_ROWS = {row.label: row for row in grammar.FACT_ROWS}
+_ORIGINS = {None: Origin.PAGE} | {str(o): o for o in (Origin.PAGE, Origin.SUMMARY, Origin.OUTLET)}  # a document's
 _VALUE = re.compile(r"(?P<text>(?:\\.|[^\\])*?)\s*(?:\[\^(?P<note>[^\]\s]+)\])?\s*")
 _OWN_BAR = re.compile(r"(?<!\\)\|")  # begins another cell
 _QUOTED = r"\"(?:[^\"]*)\""
+_WORDS = re.compile(r"\"([^\"]*)\"")
 _EVIDENCE = re.compile(
     rf"(?P<words>{_QUOTED}(?: / {_QUOTED})*)"
     rf" \(lines? (?P<lines>[0-9]+(?:-[0-9]+)?)(?: of (?P<document>{_QUOTED}))?(?:, (?P<origin>\w+))?\)"
@@ -52,53 +54,52 @@ class FieldReader:
             self._problems.add(number, f"below, a footnote {expected}")
         return None, Origin.EDITOR
 
-    def value(self, item: RawItem, codec: grammar.Codec, document: str | None = None) -> Field[Any]:
+    def value(self, text: str, number: int, codec: grammar.Codec, document: str | None = None) -> Field[Any]:
         """Return the field of a cell such as ``57%[^4]``. What is stated without a footnote is an editor's.
 
+        :param number: the line of the cell
         :param document: the name of the document that the footnote quotes; None for that of the story
         """
-        match = _VALUE.fullmatch(item.text)
-        text, label = (match["text"], match["note"]) if match else (item.text, None)
-        evidence, origin = self._find_evidence(label, item.number, document) if label else (None, Origin.EDITOR)
-        if text.lower() == _ABSENT:
-            return Field()
-        if text.lower() == _LOCKED:
+        words, label = _split_value(text)
+        evidence, origin = self._find_evidence(label, number, document) if label else (None, Origin.EDITOR)
+        if is_word(words, ABSENT):
+            return _NOT_STATED
+        if is_word(words, LOCKED):
             return Field(State.LOCKED, None, evidence, origin)
         try:
-            value = codec.parse(unescape(text))
+            value = codec.parse(unescape(words))
         except ValueError:
             value = ""
-        if value == "" or references(text):
-            expected = f"{codec.expected}, “{_ABSENT}” or “{_LOCKED}”, with at most one footnote"
-            self._problems.add(item.number, expected, item.text or "nothing")
-            return Field()
+        if value == "" or references(words):
+            expected = f"{codec.expected}, “{ABSENT}” or “{LOCKED}”, with at most one footnote"
+            self._problems.add(number, expected, text or "nothing")
+            return _NOT_STATED
         return Field(State.STATED, value, evidence, origin)
 
     def by(self, item: RawItem | None) -> Field[Any]:
         """Return whose the summary is, of a line such as ``By Ground AI[^1]``."""
         if item is None:
-            return Field()
-        return self.value(RawItem(item.number, item.text.removeprefix("By").strip()), grammar.TEXT)
+            return _NOT_STATED
+        return self.value(item.text.removeprefix("By").strip(), item.number, grammar.TEXT)
 
     def facts(self, items: Sequence[RawItem]) -> dict[str, Any]:
         """Return the attributes of a story that the rows of the facts' table give."""
-        cells = {row.label: row for row in grammar.FACT_ROWS}
-        found: dict[str, Field[Any]] = {row.path: Field() for row in grammar.FACT_ROWS}
+        found = {row.path: _NOT_STATED for row in grammar.FACT_ROWS}
         seen: set[str] = set()
         topics: list[Field[Any]] = []
         for item in items:
-            label, bar, value = (part.strip() for part in item.text.partition("|"))
-            cell = RawItem(item.number, value)
-            if _OWN_BAR.search(value):
+            label, bar, value = item.text.partition("|")
+            label, value = label.strip(), value.strip()
+            if "|" in value and _OWN_BAR.search(value):
                 self._problems.add(item.number, "two cells, “| label | value |”", item.text)
-            elif not bar or label not in grammar.FACT_LABELS:
+            elif not bar or not (label in _ROWS or label == grammar.TOPIC_LABEL):
                 self._problems.add(item.number, self._expected_label(label), item.text)
             elif label == grammar.TOPIC_LABEL:
-                topics.append(self.value(cell, grammar.TEXT))
+                topics.append(self.value(value, item.number, grammar.TEXT))
             elif label in seen:
                 self._problems.add(item.number, f"one row “{label}”", item.text)
             else:
-                found[cells[label].path] = self.value(cell, cells[label].codec)
+                found[_ROWS[label].path] = self.value(value, item.number, _ROWS[label].codec)
             seen.add(label)
         return join_parts(found) | {"page_topics": _joined(topics)}
 
@@ -108,18 +109,27 @@ class FieldReader:
         return f"“| {near[0]} | value |”" if near else f"a row with one of {', '.join(grammar.FACT_LABELS)}"
 
 
+def _split_value(text: str) -> tuple[str, str | None]:
+    """Return the text of a value and the label of the footnote after it, if there is one."""
+    if "[^" not in text and "\\" not in text:
+        return text.rstrip(), None
+    match = _VALUE.fullmatch(text)
+    return (match["text"], match["note"]) if match else (text, None)
+
+
 def read_evidence(text: str) -> tuple[Evidence, Origin, str | None] | None:
     """Return what a note quotes, whose words it is, and the document that it names; None where it has another form.
 
     The document is None where it is that of the story.
     """
-    match = _EVIDENCE.fullmatch(re.sub(r"\s*\n\s*", " ", text))
-    if match is None or match["origin"] not in (None, *_ORIGINS):
+    match = _EVIDENCE.fullmatch(re.sub(r"\s*\n\s*", " ", text) if "\n" in text else text)
+    origin = _ORIGINS.get(match["origin"]) if match else None
+    if match is None or origin is None:
         return None
-    words = tuple(unescape(quoted) for quoted in re.findall(r'"([^"]*)"', match["words"]))
+    words = tuple(map(unescape, _WORDS.findall(match["words"])))
     document = unescape(match["document"][1:-1]) if match["document"] else None
     try:
-        return Evidence(grammar.parse_lines(match["lines"]), words), Origin(match["origin"] or Origin.PAGE), document
+        return Evidence(grammar.parse_lines(match["lines"]), words), origin, document
     except ValueError:
         return None
 

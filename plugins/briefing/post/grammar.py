@@ -9,11 +9,13 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 from briefing.story import Lines, Save
 
 FORMAT = 1
+_MOST_DIGITS = 9
 
 # Section and usual heading, in the order of a post.
 HEADINGS = {
@@ -48,7 +50,7 @@ def parse_number(text: str) -> int:
 
     :raises ValueError: for anything else
     """
-    if not re.fullmatch(r"[0-9]{1,9}", text):
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
         raise ValueError
     return int(text)
 
@@ -63,16 +65,18 @@ def parse_day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
+@lru_cache(maxsize=1024)  # the same few hundred stand in all posts
 def parse_lines(text: str) -> Lines:
     """Return lines written as ``12`` or ``12-17``.
 
     :raises ValueError: for anything else, also if the last is before the first
     """
     first, dash, last = text.partition("-")
-    lines = Lines(parse_number(first), parse_number(last if dash else first))
-    if not 1 <= lines.first <= lines.last:
+    start = parse_number(first)
+    end = parse_number(last) if dash else start
+    if not 1 <= start <= end:
         raise ValueError
-    return lines
+    return Lines(start, end)
 
 
 def _parse_percent(text: str) -> int:

@@ -7,14 +7,13 @@ from typing import Any
 
 from briefing.post import grammar
 from briefing.post.blocks import take_apart
-from briefing.post.escaping import STATE_WORDS, unescape
+from briefing.post.escaping import ABSENT, is_word, unescape
 from briefing.post.fields import FieldReader, join_parts
 from briefing.post.items import ItemReader
 from briefing.post.parts import RawItem
 from briefing.post.problems import Problems
 from briefing.story import Document, Field, Passage, Save
 
-_ABSENT, _ = STATE_WORDS
 _DOCUMENT = "document."
 
 
@@ -41,8 +40,8 @@ class SaveReader:
         found: dict[str, Field[Any]] = {row.path: Field() for row in grammar.SAVE_ROWS}
         for label, text, number in labelled:
             if label.attribute in found:
-                found[label.attribute] = self._fields.value(RawItem(number, text), label.codec, document.name)
-        title = "" if raw.text.lower() == _ABSENT else unescape(raw.text)
+                found[label.attribute] = self._fields.value(text, number, label.codec, document.name)
+        title = "" if is_word(raw.text, ABSENT) else unescape(raw.text)
         lines = self._items.marked("history", raw).get("lines")
         return Save(document=document, title=Passage(title, lines), **join_parts(found))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefing.post import grammar
-from briefing.post.escaping import STATE_WORDS, unescape
+from briefing.post.escaping import ABSENT, is_word, unescape
 from briefing.post.marks import as_link, references
 from briefing.post.parts import Blocks, RawItem
 from briefing.post.problems import Problems
@@ -24,7 +24,6 @@ from briefing.story import (
     WrittenDate,
 )
 
-_ABSENT, _ = STATE_WORDS
 _QUOTATION_MARKS = ('""', "“”", "„“", "«»", "‘’")  # noqa: RUF001 - as written, and as editors may
 _KINDS: dict[str, Callable[..., Item]] = {
     "quotes": Quote,
@@ -33,6 +32,7 @@ _KINDS: dict[str, Callable[..., Item]] = {
     "dates": WrittenDate,
     "figures": Figure,
 }
+_LABELS = {name: {label.label: label for label in labels} for name, labels in grammar.ITEM_LABELS.items()}
 _SECOND_HAND = {"quotes", "people", "organisations"}  # sections whose items have an origin
 
 
@@ -46,7 +46,9 @@ class ItemReader:
     def read(self, name: str) -> tuple[Any, ...]:
         """Return the items of a section."""
         section = self._blocks.sections.get(name)
-        items = (self._read_item(name, raw) for raw in section.items) if section else ()
+        if section is None:
+            return ()
+        items = [self._read_item(name, raw) for raw in section.items]
         return tuple(item for item in items if item is not None)
 
     def corrections(self) -> tuple[Correction, ...]:
@@ -86,20 +88,21 @@ class ItemReader:
     def marked(self, name: str, raw: RawItem) -> dict[str, Any]:
         """Return lines and origin, as the comment of an item says; without a comment it is an editor's."""
         values: dict[str, Any] = {}
-        lines, _, origin = (raw.mark or "").partition(" ")
         if name in _SECOND_HAND:
             values["origin"] = Origin.SUMMARY if raw.mark else Origin.EDITOR
-            if origin in list(Origin):
-                values["origin"] = Origin(origin)
-        if origin and "origin" not in values:
+        if not raw.mark:
+            return values
+        lines, _, origin = raw.mark.partition(" ")
+        if origin and name not in _SECOND_HAND:
             self._problems.add(raw.number, f"<!-- {lines} -->", f"<!-- {raw.mark} -->")
         elif origin and origin not in list(Origin):
             self._problems.add(raw.number, f"one of {', '.join(Origin)} as origin", f"<!-- {raw.mark} -->")
-        if raw.mark:
-            try:
-                values["lines"] = grammar.parse_lines(lines)
-            except ValueError:
-                self._problems.add(raw.number, "lines such as <!-- 12 --> or <!-- 21-29 -->", f"<!-- {raw.mark} -->")
+        elif origin:
+            values["origin"] = Origin(origin)
+        try:
+            values["lines"] = grammar.parse_lines(lines)
+        except ValueError:
+            self._problems.add(raw.number, "lines such as <!-- 12 --> or <!-- 21-29 -->", f"<!-- {raw.mark} -->")
         return values
 
     def _make(self, name: str, text: str, values: dict[str, Any], number: int) -> Item | None:
@@ -112,10 +115,11 @@ class ItemReader:
 
     def labelled(self, name: str, raw: RawItem) -> Iterator[tuple[grammar.ItemLabel, str, int]]:
         """Yield the labelled values of an item of a section: label, text and line of each."""
-        labels = {label.label: label for label in grammar.ITEM_LABELS.get(name, ())}
+        labels = _LABELS.get(name, {})
         seen: set[str] = set()
         for number, text in raw.nested:
-            key, colon, value = (part.strip() for part in text.partition(":"))
+            key, colon, value = text.partition(":")
+            key, value = key.strip(), value.strip()
             label = labels.get(key)
             if label is None or not colon:
                 near = difflib.get_close_matches(key, labels, 1)
@@ -129,7 +133,7 @@ class ItemReader:
 
     def add(self, values: dict[str, Any], label: grammar.ItemLabel, value: str, number: int) -> None:
         """Add a labelled value to those of its item, unless it is one that is not stated."""
-        if value.lower() == _ABSENT:
+        if is_word(value, ABSENT):
             return
         if label.attribute == "excerpt" and value.endswith(grammar.ELLIPSIS):
             values["excerpt_cut"] = True
@@ -151,7 +155,7 @@ class ItemReader:
         if link and "url" in values:
             self._problems.add(number, "one link, that of the headline or “Link:”", text)
         headline, url = (link[0], {"url": unescape(link[1])}) if link else (text, {})
-        return Card(headline=None if text.lower() == _ABSENT else unescape(headline), **values | url)
+        return Card(headline=None if is_word(text, ABSENT) else unescape(headline), **values | url)
 
 
 def _unquoted(text: str) -> str:

@@ -17,7 +17,7 @@ from briefing.post.fields import FieldReader
 from briefing.post.frontmatter import parse_list
 from briefing.post.history import SaveReader
 from briefing.post.items import ItemReader
-from briefing.post.parts import Blocks, RawItem, Section
+from briefing.post.parts import Blocks, Section
 from briefing.post.problems import Problems
 from briefing.story import DateFrom, Document, Field, Lines, Passage, Sides, Story
 
@@ -29,6 +29,7 @@ KEYS = frozenset(
     }
 )  # fmt: skip
 STATUSES = ("published", "hidden", "draft", "skip")
+_DATES_FROM = tuple(origin.value for origin in DateFrom)
 _ID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SLUG = re.compile(r"\w+(?:[.~-]+\w+)*")
 
@@ -118,7 +119,7 @@ class _Reader:
 
     def _moments(self) -> dict[str, Any]:
         day = self._day()
-        date_from = self._choice("date_from", [origin.value for origin in DateFrom], DateFrom.EDITOR.value)
+        date_from = self._choice("date_from", _DATES_FROM, DateFrom.EDITOR.value)
         midnight = datetime.datetime.combine(day, datetime.time(), self._timezone)
         return {
             "date": day,
@@ -179,16 +180,15 @@ class _Reader:
             elif grammar.SIDES[label] in found:
                 self._problems.add(item.number, f"“{label}” once", item.text)
             else:
-                found[grammar.SIDES[label]] = self._fields.value(RawItem(item.number, value), grammar.TEXT)
+                found[grammar.SIDES[label]] = self._fields.value(value, item.number, grammar.TEXT)
         return Sides(*(found.get(side, Field()) for side in grammar.SIDES.values()))
 
     def _headings(self) -> tuple[tuple[str, str], ...]:
         """Return the headings that an editor changed."""
-        return tuple(
-            (name, unescape(section.heading))
-            for name, usual in grammar.HEADINGS.items()
-            if (section := self._section(name)).heading is not None and unescape(section.heading) != usual
-        )
+        sections = self._blocks.sections.items()
+        found = {name: unescape(section.heading) for name, section in sections if section.heading is not None}
+        usual = grammar.HEADINGS
+        return tuple((name, found[name]) for name in usual if found.get(name, usual[name]) != usual[name])
 
 
 def _slug_of(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.post import grammar, marks, units
 from briefing.post.contents import LabelledField, contents, save_rows
-from briefing.post.escaping import STATE_WORDS, escape, escape_heading, escape_value
+from briefing.post.escaping import ABSENT, LOCKED, escape, escape_heading, escape_value
 from briefing.post.fields import write_evidence
 from briefing.post.frontmatter import format_list, format_text
 from briefing.post.history import document_values
@@ -33,7 +33,6 @@ from briefing.story import (
     WrittenDate,
 )
 
-_ABSENT, _LOCKED = STATE_WORDS
 _EDITORS = "<!-- -->"  # what follows is an editor's, even if it looks like an item
 _ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 _USUAL_ORIGIN = {Quote: Origin.SUMMARY, Person: Origin.SUMMARY, Organisation: Origin.SUMMARY}
@@ -185,8 +184,8 @@ class _Writer:
 
     def _value(self, field: Field[Any], codec: grammar.Codec, document: str | None = None) -> str:
         if field.state is State.ABSENT:
-            return _ABSENT
-        value = _LOCKED if field.state is State.LOCKED else escape_value(codec.format(field.value))
+            return ABSENT
+        value = LOCKED if field.state is State.LOCKED else escape_value(codec.format(field.value))
         reference = self._notes.reference(field, document)
         # GitHub makes a link of an address, up to the next space.
         return f"{value} {reference}" if reference and _ADDRESS.search(value) else value + reference
@@ -200,7 +199,7 @@ class _Writer:
         """Return an earlier save; its footnotes name its document."""
         values = [(label, escape_value(text)) for label, text in document_values(save.document)]
         values += [(row.label, self._value(row.field, row.codec, save.document.name)) for row in save_rows(save)]
-        headline = escape_value(save.title.text) if save.title.text else _ABSENT
+        headline = escape_value(save.title.text) if save.title.text else ABSENT
         return "\n".join([f"- {headline}{_comment(save.title)}", *(f"    - {label}: {text}" for label, text in values)])
 
 
@@ -215,7 +214,7 @@ def _take_into_rows(rows: list[str], texts: dict[int, list[str]]) -> None:
 def _main_text(item: Item) -> str:
     match item:
         case Card():
-            return escape_value(item.headline) if item.headline else _ABSENT
+            return escape_value(item.headline) if item.headline else ABSENT
         case Quote():
             return f'"{escape(item.text)}"'
         case Person() | Organisation():
