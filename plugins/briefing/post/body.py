@@ -60,7 +60,7 @@ class _Body:
                 self._text += [""] if self._text else []
                 return index + 1
             case "-" | "*" | "+":
-                end = self._read_nested(index) if marks.INDENTED.match(line) else self._read_list_item(index)
+                end = self._read_nested(index) if line.startswith(marks.INDENTED) else self._read_list_item(index)
             case "|":
                 end = self._read_table(index)
             case "<":

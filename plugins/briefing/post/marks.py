@@ -14,7 +14,7 @@ HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<text>\S.*)")
 NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<text>.*)")
 ITEM = re.compile(r" ?(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<text>\S.*)")
 NESTED = re.compile(r"(?:\t|  +)[-*+][ \t]+(?P<text>\S.*)")
-INDENTED = re.compile(r"\t|  ")
+INDENTED = ("\t", "  ")  # what lines below an item begin with
 EMPTY_COMMENT = re.compile(r"\s*<!--\s*-->\s*")  # what follows is the editor's
 
 FORMS = ("points", "prose")
@@ -85,7 +85,7 @@ def goes_on(texts: Sequence[str], line: str, *, lazy: bool) -> bool:
         return True
     if starts_block(words):
         return False
-    return bool(INDENTED.match(line)) or (lazy and not cites_lines(" ".join(texts)))
+    return line.startswith(INDENTED) or (lazy and not cites_lines(" ".join(texts)))
 
 
 def goes_on_with_note(texts: Sequence[str], line: str, *, lazy: bool) -> bool:
