@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.notes import Fact, Notes
-from briefing.story import Passage, Save, Sides, State, Story
+from briefing.notes import Fact, Notes, SideFacts
+from briefing.story import Passage, Save, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,9 @@ class Compared:
     title: Passage | None
     dated: Fact
     articles: Fact
-    bias: Sides[Fact]
-    counts: Sides[Fact]
+    bias: SideFacts
+    counts: SideFacts
     first_report: tuple[Fact, ...]
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether anything is to be told of how many outlets the page counts on a side."""
-        sides = (self.counts.left, self.counts.center, self.counts.right)
-        return any(fact.state is not State.ABSENT or fact.page for fact in sides)
 
 
 def compare(story: Story, notes: Notes) -> tuple[Compared, ...]:

@@ -20,6 +20,16 @@ class Segment:
     width: float
 
 
+def side_of(word: str) -> str:
+    """Return the side of one of the page's own words, else "other": "Lean Left" is on the left."""
+    word = word.lower()
+    if "left" in word:
+        return "left"
+    if "right" in word:
+        return "right"
+    return "center" if "center" in word or "centre" in word else "other"
+
+
 def segments(bias: Sides[int | None]) -> tuple[Segment, ...]:
     """Return the parts of a bar for shares in per cent, from left to right; none where no share is stated.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,6 +37,54 @@ class Fact:
     mark: Mark | None
     page: Fact | None
 
+    @property
+    def part(self) -> str:
+        """What of several facts it is, the last word of its name: ``left`` of ``bias_left``."""
+        return self.key.rpartition("_")[2]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the page says anything of it, or said it before an editor's change."""
+        return self.state is not State.ABSENT or self.page is not None
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether an editor changed or added it."""
+        return self.page is not None or self.origin is Origin.EDITOR
+
+
+@dataclass(frozen=True, slots=True)
+class SideFacts(Sides[Fact]):
+    """The facts of the three sides, and those in each state, from left to right."""
+
+    @property
+    def in_order(self) -> tuple[Fact, Fact, Fact]:
+        """All three, from left to right."""
+        return (self.left, self.center, self.right)
+
+    @property
+    def are_told(self) -> bool:
+        """Whether there is anything to tell of a side."""
+        return self.left.is_told or self.center.is_told or self.right.is_told
+
+    @property
+    def stated(self) -> list[Fact]:
+        """Those that have a value."""
+        return self._of(State.STATED)
+
+    @property
+    def locked(self) -> list[Fact]:
+        """Those that the page withholds."""
+        return self._of(State.LOCKED)
+
+    @property
+    def absent(self) -> list[Fact]:
+        """Those that the page does not state."""
+        return self._of(State.ABSENT)
+
+    def _of(self, state: State) -> list[Fact]:
+        return [fact for fact in self.in_order if fact.state is state]
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -72,9 +119,9 @@ class Notes:
         """Return what marks the facts of one save; None for the newest."""
         return NotesOfSave(self, save)
 
-    def mark(self, save: int | None, evidence: Evidence | None) -> Mark | None:
+    def mark(self, save: int | None, evidence: Evidence) -> Mark | None:
         """Return the next mark of evidence; None where nothing can be shown."""
-        if evidence is None or not evidence.words or not self._are_shown:
+        if not evidence.words or not self._are_shown:
             return None
         number, marks = self._marks.setdefault((save, evidence), (len(self._marks) + 1, []))
         mark = Mark(number, f"mark-{number}-{len(marks) + 1}" if marks else f"mark-{number}")
@@ -97,27 +144,29 @@ class NotesOfSave:
     def fact(self, key: str, field: Field[Any], *, marked: bool = True) -> Fact:
         """Return a fact with its mark, and with the page's own fact where an editor changed it."""
         page = self.fact(key, field.page) if field.page else None
-        mark = self.notes.mark(self.save, field.evidence) if marked else None
+        mark = self.notes.mark(self.save, field.evidence) if marked and field.evidence else None
         return Fact(key, field.state, field.value, field.origin, mark, page)
 
     def facts(self, fields: Iterable[tuple[str, Field[Any]]]) -> tuple[Fact, ...]:
         """Return facts that stand side by side: neighbours read from the same words share the mark of the last."""
         fields = tuple(fields)
-        read = [key for key, field in fields if field.evidence]
-        evidence = {key: field.evidence for key, field in fields}
-        shared = {key for key, following in pairwise(read) if evidence[key] == evidence[following]}
+        read = [(key, field.evidence) for key, field in fields if field.evidence]
+        shared = {key for (key, evidence), (_, following) in pairwise(read) if evidence == following}
         return tuple(self.fact(key, field, marked=key not in shared) for key, field in fields)
 
     def by_state(self, fields: Iterable[tuple[str, Field[Any]]]) -> tuple[Fact, ...]:
         """Return facts that stand side by side, first the stated ones, then the locked ones."""
         return self.facts(sorted(fields, key=lambda pair: IN_ORDER.index(pair[1].state)))
 
-    def sides(self, key: str, sides: Sides[Field[Any]]) -> Sides[Fact]:
+    def sides(self, key: str, sides: Sides[Field[Any]]) -> SideFacts:
         """Return the facts of the sides, numbered in their order."""
-        return Sides(*self.facts((f"{key}_{side}", getattr(sides, side)) for side in SIDES))
+        return SideFacts(*self.facts((f"{key}_{side}", getattr(sides, side)) for side in SIDES))
 
-    def sides_by_state(self, key: str, sides: Sides[Field[Any]]) -> Sides[Fact]:
+    def sides_by_state(self, key: str, sides: Sides[Field[Any]]) -> SideFacts:
         """Return the facts of the sides, numbered as pages show them: first the stated ones, then the locked ones."""
         facts = self.by_state((side, getattr(sides, side)) for side in SIDES)
-        by_side = {fact.key: dataclasses.replace(fact, key=f"{key}_{fact.key}") for fact in facts}
-        return Sides(*(by_side[side] for side in SIDES))
+        by_side = {
+            fact.key: Fact(f"{key}_{fact.key}", fact.state, fact.value, fact.origin, fact.mark, fact.page)
+            for fact in facts
+        }
+        return SideFacts(*(by_side[side] for side in SIDES))

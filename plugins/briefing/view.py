@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from briefing.comparison import Compared, compare
 from briefing.facts.dates import find_other_weekday
-from briefing.leaning import SIDES, Segment, segments
-from briefing.notes import IN_ORDER, Fact, Note, Notes
-from briefing.story import Field, Item, Passage, Sides, State, Story, WrittenDate
+from briefing.leaning import SIDES, Segment, segments, side_of
+from briefing.notes import Fact, Note, Notes
+from briefing.story import Card, Field, Item, Lines, Origin, Passage, Sides, State, Story, WrittenDate
 
 GLANCE = (
     "first_report_outlet",
@@ -32,6 +33,10 @@ GLANCE = (
 )
 
 _FIRST_REPORT = "first_report_"
+_FIELDS: dict[str, Callable[[Story], Field[Any]]] = {
+    key: attrgetter(key.replace(_FIRST_REPORT, "first_report.")) for key in GLANCE
+}
+_OF_FIRST_REPORT = frozenset(key for key in GLANCE if key.startswith(_FIRST_REPORT))
 # What a page need not say, so that its absence tells a reader nothing; and what an article should.
 _NOT_MISSED = frozenset({"outlet", "byline", "dateline", "address", "blindspot"})
 _MISSED_OF_ARTICLES = frozenset({"published", "outlet", "byline"})
@@ -57,24 +62,29 @@ class View:
         notes = all_notes.of(None)
         self.story = story
         self._markdown = markdown
+        self._headings = dict(story.headings)
+        self._added_to = {addition.section for addition in story.additions}
         self._rendered: dict[tuple[str, int], str] = {}
         # In the order of the page, so that the numbers of the evidence ascend on it.
         has_by_line = story.summary_by.stated or bool(story.summary)  # else there is nothing that it would be said of
         self.summary_by = notes.fact("summary_by", story.summary_by, marked=has_by_line)
         self.side_summaries = notes.sides("summary", story.side_summaries)
-        fields = {key: _field(story, key) for key in GLANCE}
+        fields = {key: field(story) for key, field in _FIELDS.items()}
         stated = {key: field for key, field in fields.items() if field.stated}
         self.first_report = notes.facts((k, field) for k, field in stated.items() if k.startswith(_FIRST_REPORT))
         others = (notes.fact(k, field) for k, field in stated.items() if not k.startswith(_FIRST_REPORT))
-        self.glance: tuple[Fact, ...] = (*self.first_report, *others)
+        self.other_facts: tuple[Fact, ...] = tuple(others)
+        self.glance: tuple[Fact, ...] = (*self.first_report, *self.other_facts)
         self.bias = notes.sides_by_state("bias", story.bias)
         self.counts = notes.sides_by_state("counts", story.counts)
         self.unsaid: tuple[Fact, ...] = tuple(notes.fact(key, field) for key, field in _unsaid(story, fields))
         self.saves: tuple[Compared, ...] = compare(story, all_notes)
         self.notes: tuple[Note, ...] = tuple(all_notes)
         self.bar: tuple[Segment, ...] = segments(Sides(*(getattr(story.bias, side).value for side in SIDES)))
-        passages = [passage for passage in (story.standfirst, *story.summary) if passage and passage.text]
-        self._holders = {passage.lines: passage for passage in reversed(passages) if passage.lines}
+        self.standfirst = story.standfirst if story.standfirst and story.standfirst.text else None
+        self.points = tuple(passage for passage in story.summary if passage.text)
+        self.passages = (self.standfirst, *self.points) if self.standfirst else self.points
+        self._holders = {passage.lines: passage for passage in reversed(self.passages) if passage.lines}
 
     def anchor(self, item: Item) -> str | None:
         """Return the id of the passage on this page that holds an item's lines, if one does."""
@@ -84,6 +94,57 @@ class View:
         """Return the id under which a passage stands on the page; the first of those of the same lines has it."""
         holds = passage.lines and self._holders.get(passage.lines) is passage
         return self.anchor(passage) if holds else None
+
+    @property
+    def is_first_report_unsaid(self) -> bool:
+        """Whether the page says nothing at all of who reported the story first, where and when."""
+        return _OF_FIRST_REPORT.issubset(fact.key for fact in self.unsaid if not fact.is_told)
+
+    @property
+    def unsaid_singly(self) -> list[Fact]:
+        """What the page does not state; a first report of which it says nothing at all is told of at once instead."""
+        at_once = _OF_FIRST_REPORT if self.is_first_report_unsaid else frozenset()
+        return [fact for fact in self.unsaid if fact.state is State.ABSENT and fact.key not in at_once]
+
+    @property
+    def verbatim(self) -> list[tuple[str, Lines]]:
+        """The lines of the texts that stand word for word as the page has them, by the names of these texts."""
+        story = self.story
+        parts: dict[str, Sequence[Passage | Card]] = {
+            "headline": (story.title,),
+            "standfirst": (story.standfirst,) if story.standfirst else (),
+            "summary": story.summary,
+            "articles": story.coverage,
+        }
+        found = {part: [item.lines for item in items if item.lines] for part, items in parts.items()}
+        return [(part, Lines(lines[0].first, lines[-1].last)) for part, lines in found.items() if lines]
+
+    @property
+    def quotes_summary_alone(self) -> bool:
+        """Whether all quotations are from the summary, and none is from the standfirst."""
+        standfirst = self.story.standfirst
+        return all(
+            quote.origin is Origin.SUMMARY and not (standfirst and quote.lines == standfirst.lines)
+            for quote in self.story.quotes
+        )
+
+    @property
+    def has_links(self) -> bool:
+        """Whether the page gives a link to one of the articles that it lists."""
+        return any(card.url for card in self.story.coverage)
+
+    @property
+    def has_cut_excerpts(self) -> bool:
+        """Whether the page cuts the excerpt of one of these articles."""
+        return any(card.excerpt_cut for card in self.story.coverage)
+
+    def side_of(self, word: str) -> str:
+        """Return the side of the page's own word for how an outlet leans."""
+        return side_of(word)
+
+    def is_link(self, address: str) -> bool:
+        """Whether an address, as the page gives it, is one that a link may lead to."""
+        return address.lower().startswith(("https://", "http://"))
 
     @property
     def first_report_has_other_weekday(self) -> bool:
@@ -98,10 +159,12 @@ class View:
 
     def heading(self, section: str, usual: str) -> str:
         """Return an editor's heading of a section, else the usual one."""
-        return dict(self.story.headings).get(section, usual)
+        return self._headings.get(section, usual)
 
     def blocks(self, section: str, items: Sequence[Any] = ()) -> tuple[Block, ...]:
         """Return a section's items with an editor's additions where they stand; "" is before the first section."""
+        if section not in self._added_to:
+            return (Block(tuple(items), ""),) if items else ()
         blocks: list[Block] = []
         start = 0
         for after in sorted({a.after for a in self.story.additions if a.section == section}):
@@ -133,19 +196,12 @@ def _outdented(markdown: str) -> str:
 
 def _unsaid(story: Story, fields: Mapping[str, Field[Any]]) -> list[tuple[str, Field[Any]]]:
     """Return what the page does not say, as far as a reader would look for it there; what is locked stands first."""
-    unsaid = [(key, field) for key, field in fields.items() if not field.stated and _is_missed(story, key, field)]
-    return sorted(unsaid, key=lambda pair: IN_ORDER.index(pair[1].state))
+    locked = [(key, field) for key, field in fields.items() if field.state is State.LOCKED]
+    absent = [(key, field) for key, field in fields.items() if field.state is State.ABSENT]
+    return [*locked, *((key, field) for key, field in absent if field.page or _is_missed(story, key))]
 
 
-def _is_missed(story: Story, key: str, field: Field[Any]) -> bool:
-    if field.state is State.LOCKED or field.page:
-        return True
+def _is_missed(story: Story, key: str) -> bool:
     if story.document is None:
         return False
     return key in _MISSED_OF_ARTICLES if story.is_article else key not in _NOT_MISSED
-
-
-def _field(story: Story, key: str) -> Field[Any]:
-    holder = story.first_report if key.startswith(_FIRST_REPORT) else story
-    field: Field[Any] = getattr(holder, key.removeprefix(_FIRST_REPORT))
-    return field

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.leaning import SIDES, Segment, segments
+from briefing.leaning import SIDES, Segment, segments, side_of
 from briefing.story import Sides
 
 _SHARES = st.tuples(*[st.none() | st.integers(0, 100)] * 3)
@@ -62,3 +62,11 @@ def test_stated_shares_keep_their_order_and_proportions(shares: tuple[int | None
 
 def test_an_open_part_has_no_side() -> None:
     assert (Segment("center", 0.0, 57.0), Segment(None, 57.0, 43.0)) == segments(Sides(None, 57, None))
+
+
+@pytest.mark.parametrize(
+    ("word", "side"),
+    [("Lean Left", "left"), ("Far right", "right"), ("CENTRE", "center"), ("Center", "center"), ("Mixed", "other")],
+)
+def test_the_pages_own_word_for_a_leaning_tells_its_side(word: str, side: str) -> None:
+    assert side == side_of(word)

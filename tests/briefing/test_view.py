@@ -226,3 +226,46 @@ def test_a_text_is_rendered_once_however_often_a_template_asks() -> None:
 def test_a_heading_is_the_editors_or_the_usual_one() -> None:
     view = view_of(a_story(headings=(("facts", "Auf einen Blick"),)))
     assert ("Auf einen Blick", "People") == (view.heading("facts", "At a glance"), view.heading("people", "People"))
+
+
+def test_facts_of_the_sides_are_told_apart_by_their_states() -> None:
+    bias = view_of(a_story(bias=Sides(locked("Left is locked", 30), stated(57, "57% Center"), ABSENT))).bias
+    assert [["center"], ["left"], ["right"]] == [
+        [fact.part for fact in facts] for facts in (bias.stated, bias.locked, bias.absent)
+    ]
+    assert (True, False) == (bias.are_told, view_of(a_story()).bias.are_told)
+
+
+def test_a_first_report_of_which_the_page_says_nothing_is_told_of_at_once() -> None:
+    nothing, some = view_of(a_story()), view_of(a_story(first_report=FirstReport(place=stated("Port Ellis", "words"))))
+    keys = {"first_report_outlet", "first_report_place", "first_report_date"}
+    assert (True, set()) == (nothing.is_first_report_unsaid, keys & {fact.key for fact in nothing.unsaid_singly})
+    assert (False, keys - {"first_report_place"}) == (
+        some.is_first_report_unsaid,
+        keys & {fact.key for fact in some.unsaid_singly},
+    )
+
+
+def test_the_lines_of_texts_that_stand_word_for_word_span_those_of_all_their_items() -> None:
+    assert [
+        ("headline", Lines(3, 3)),
+        ("standfirst", Lines(5, 5)),
+        ("summary", Lines(7, 8)),
+        ("articles", Lines(21, 33)),
+    ] == view_of(a_full_story()).verbatim
+
+
+def test_quotations_are_of_the_summary_alone_if_none_is_an_outlets_or_the_standfirsts() -> None:
+    story = a_full_story()
+    outlets = dataclasses.replace(story.quotes[0], origin=Origin.OUTLET)
+    from_standfirst = dataclasses.replace(story.quotes[0], lines=Lines(5, 5))
+    assert [True, False, False] == [
+        view_of(dataclasses.replace(story, quotes=quotes)).quotes_summary_alone
+        for quotes in (story.quotes, (outlets,), (from_standfirst,))
+    ]
+
+
+def test_the_texts_that_are_not_held_back_are_those_shown() -> None:
+    story = a_full_story()
+    assert (story.standfirst, story.summary) == (view_of(story).standfirst, view_of(story).points)
+    assert (None, ()) == (view_of(hold_to(story, "facts")).standfirst, view_of(hold_to(story, "facts")).points)
