@@ -164,9 +164,5 @@ class NotesOfSave:
 
     def sides_by_state(self, key: str, sides: Sides[Field[Any]]) -> SideFacts:
         """Return the facts of the sides, numbered as pages show them: first the stated ones, then the locked ones."""
-        facts = self.by_state((side, getattr(sides, side)) for side in SIDES)
-        by_side = {
-            fact.key: Fact(f"{key}_{fact.key}", fact.state, fact.value, fact.origin, fact.mark, fact.page)
-            for fact in facts
-        }
-        return SideFacts(*(by_side[side] for side in SIDES))
+        facts = {fact.part: fact for fact in self.by_state((f"{key}_{side}", getattr(sides, side)) for side in SIDES)}
+        return SideFacts(*(facts[side] for side in SIDES))

@@ -143,6 +143,13 @@ def test_an_editors_value_has_no_mark_and_the_pages_beside_it_has() -> None:
     assert "19 (changed by the editor; the page has: 18[4])" in shown(page_of(story))
 
 
+def test_the_pages_share_beside_an_editors_is_shown_as_a_share() -> None:
+    written = a_full_story()
+    mine = dataclasses.replace(written.bias, center=Field(State.STATED, 50, None, Origin.EDITOR))
+    page = page_of(attribute(dataclasses.replace(written, bias=mine), written))
+    assert "50% (changed by the editor; the page has: 57%[" in shown(page)
+
+
 def test_a_value_that_an_editor_took_back_is_told_as_unsaid_with_the_pages_beside_it() -> None:
     written = a_full_story()
     story = attribute(dataclasses.replace(written, articles=ABSENT), written)
