@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import datetime
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 SEED = 20260602
-_LAST_DAY = datetime.date(2026, 6, 2)
+LAST_DAY = datetime.date(2026, 6, 2)
+"""The latest day of a story whose form names none."""
+
 _DAYS = 730
 
 _SUBJECTS = {
@@ -78,32 +81,52 @@ _MONTHS = (
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def write_documents(folder: Path, count: int, seed: int = SEED, first: int = 0) -> None:
-    """Write ``count`` documents into ``folder``, from number ``first``; a sub-folder for each category."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What of a document is chosen: its story's day (None: drawn), how many sentences excerpts have, its topics."""
+
+    day: datetime.date | None = None
+    sentences: tuple[int, int] = (2, 3)
+    topics: tuple[str, ...] = ()
+
+
+USUAL = Form()
+"""The form of documents of which nothing is chosen."""
+
+
+def write_documents(
+    folder: Path, count: int, seed: int = SEED, first: int = 0, form: Callable[[int], Form] = lambda _index: USUAL
+) -> None:
+    """Write ``count`` documents into ``folder``, from number ``first``; a sub-folder for each category.
+
+    :param form: that of a document, by its number
+    """
     for category in _SUBJECTS:
         (folder / category).mkdir(parents=True, exist_ok=True)
     for index in range(first, first + count):
-        name, text = make_document(index, seed)
+        name, text = make_document(index, seed, form(index))
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def make_document(index: int, seed: int = SEED) -> tuple[str, str]:
+def make_document(index: int, seed: int = SEED, form: Form = USUAL) -> tuple[str, str]:
     """Return the path of a document below its folder, with ``/``, and its text."""
-    story = _Story(index, random.Random(f"{seed}:{index}"))  # noqa: S311 - nothing here is secret
+    story = _Story(index, random.Random(f"{seed}:{index}"), form)  # noqa: S311 - nothing here is secret
     return f"{story.category}/{index:06}.txt", story.text()
 
 
 class _Story:
     """A story with all that its page says; everything is drawn from ``draw``."""
 
-    def __init__(self, index: int, draw: random.Random) -> None:
+    def __init__(self, index: int, draw: random.Random, form: Form) -> None:
         self._draw = draw
+        self._form = form
         self._days = index + 2  # in the headline: no two stories have the same
         self.category = draw.choice(list(_SUBJECTS))
         subjects = _SUBJECTS[self.category]
         self._subject = subjects[min(int(draw.expovariate(0.5)), len(subjects) - 1)]
         self._place = _PLACES[min(int(draw.expovariate(0.12)), len(_PLACES) - 1)]
-        self._day = _LAST_DAY - datetime.timedelta(days=draw.randrange(_DAYS))
+        day = LAST_DAY - datetime.timedelta(days=draw.randrange(_DAYS))
+        self._day = form.day or day
         self._lost_outlets = draw.random() < 1 / 3  # the layout that loses outlets and leanings
         self._articles = draw.randint(5, 40)
         self._shares = self._some_shares()
@@ -165,7 +188,7 @@ class _Story:
         return [
             *([] if self._lost_outlets else known),
             self._headline(self._draw.randint(2, 999)),
-            f"{self._fill(' '.join(self._sample(_EXCERPTS, 2, 3)))[:-10]}…",
+            f"{self._fill(' '.join(self._sample(_EXCERPTS, *self._form.sentences)))[:-10]}…",
             f"·{self._draw.choice(_PLACES)}",
             "Read Full Article",
         ]
@@ -195,5 +218,6 @@ class _Story:
             "To view ownership data please Upgrade to Vantage",
             *([] if self._lost_outlets else [first, "Too Big Arrow Icon", "Sources are mostly out of (0)"]),
             "Similar News Topics",
+            *(line for topic in self._form.topics for line in (topic, "+")),  # the button that follows a topic
             "News",
         ]

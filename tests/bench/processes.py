@@ -1,4 +1,4 @@
-"""Runs a command to its end, and measures its time and the memory of all its processes."""
+"""Runs a command to its end, and measures the time and the memory of all its processes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,24 +17,36 @@ _PROC = Path("/proc")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds from start to end, and the most memory that all processes held at once, in MB; None: not known here."""
+    """Seconds from start to end, and of all processes the most memory that they held at once and seconds of a core.
+
+    ``megabytes`` and ``cpu_seconds`` are None where they are not known.
+    """
 
     seconds: float
     megabytes: float | None
+    cpu_seconds: float | None = None
 
 
-def measure(command: Sequence[str | Path], cores: int | None = None) -> Measured:
+def measure(command: Sequence[str | Path], cores: int | None = None, folder: Path | None = None) -> Measured:
     """Run a command on some cores and measure it.
 
     :param cores: how many it may use; None: all. Where a system cannot limit them, all are used
+    :param folder: the working directory; None: this one
     :raises RuntimeError: if the command fails; with what it printed
     """
     environment = os.environ | {"PYTHONUTF8": "1"}
     before = _limit(cores)
     try:
+        used = _cpu_seconds_of_ended()
         started = time.perf_counter()
         with subprocess.Popen(
-            command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            command,
+            cwd=folder,
+            env=environment,
+            encoding="utf-8",
+            errors="replace",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         ) as process:
             memory = _Memory(process.pid)
             output, _ = process.communicate()
@@ -45,7 +57,18 @@ def measure(command: Sequence[str | Path], cores: int | None = None) -> Measured
     if process.returncode:
         message = f"{' '.join(map(str, command))} ended with {process.returncode}:\n{output}"
         raise RuntimeError(message)
-    return Measured(seconds, most)
+    now_used = _cpu_seconds_of_ended()
+    return Measured(seconds, most, None if used is None or now_used is None else now_used - used)
+
+
+def _cpu_seconds_of_ended() -> float | None:
+    """Return the seconds of a core that all ended processes below this one have used; None: not known here."""
+    if sys.platform == "win32":
+        return None
+    import resource  # noqa: PLC0415 - Windows has none
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _limit(cores: int | None) -> set[int] | None:
@@ -84,25 +107,37 @@ class _Memory:
 
 def _megabytes_of_tree(pid: int) -> float:
     """Return the memory of a process and all below it; pages that they share count for each."""
-    parents: Mapping[int, int] = {int(path.name): _parent(path) for path in _PROC.iterdir() if path.name.isdigit()}
-    family = {pid}
-    while True:
-        more = {child for child, parent in parents.items() if parent in family} - family
-        if not more:
-            return sum(_kilobytes(one) for one in family) / 1024
-        family |= more
+    return sum(_kilobytes(one) for one in family(pid)) / 1024
 
 
-def _parent(path: Path) -> int:
+def family(pid: int) -> list[int]:
+    """Return a process and all below it, as Linux tells them.
+
+    Looking through all processes of the machine for their parents would itself cost some of the time that is measured.
+
+    :param pid: a process; if it has ended, it is the only one
+    """
+    found = [pid]
+    for one in found:  # which grows
+        found.extend(_children(_PROC / str(one) / "task"))
+    return found
+
+
+def _children(threads: Path) -> list[int]:
     try:
-        return int((path / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1])
-    except (OSError, IndexError, ValueError):
-        return -1
+        return [int(child) for thread in threads.iterdir() for child in _read(thread / "children").split()]
+    except OSError:  # the process has ended
+        return []
+
+
+def _read(path: Path) -> str:
+    """Return a file of the system's; empty if its process has ended."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _kilobytes(pid: int) -> int:
-    try:
-        lines = (_PROC / str(pid) / "status").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return 0
+    lines = _read(_PROC / str(pid) / "status").splitlines()
     return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS:")), 0)
