@@ -99,11 +99,23 @@ def test(context: Context) -> int:
 
 
 @task(TESTS)
-def bench(_context: Context, count: int = 1000, rounds: int = 5, folder: str | None = None) -> int:
-    """Measure how fast documents are converted, and print a table."""
-    from tests.bench.conversion import run
+def bench(
+    _context: Context,
+    count: int = 1000,
+    rounds: int = 5,
+    folder: str | None = None,
+    only: str | None = None,
+    peers: str | None = None,
+    report: str | None = None,
+) -> int:
+    """Measure how fast documents are converted and sites built, beside other builders, and print tables."""
+    from tests.bench.command import Request, run
 
-    return run(count, rounds, Path(folder) if folder else None)
+    return run(
+        Request(
+            count=count, rounds=rounds, folder=Path(folder) if folder else None, only=only, peers=peers, report=report
+        )
+    )
 
 
 @task(TESTS)

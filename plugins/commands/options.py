@@ -24,6 +24,9 @@ HELP = {
     "count": ("NUMBER", "how many documents are made for it"),
     "rounds": ("NUMBER", "how often each is measured"),
     "folder": ("FOLDER", "where to work, instead of the system's folder for temporary files"),
+    "only": ("WHAT", "measure one thing: conversion, site or watch"),
+    "peers": ("NAMES", "builders to compare with: some of hugo,eleventy,pelican, or none; all by default"),
+    "report": ("FILE", "where the tables go, instead of docs/benchmark.md; none: they are only printed"),
     "port": ("NUMBER", "port on 127.0.0.1; a free one is taken where it is in use"),
 }
 """By the name of a task's parameter: the name of its value ("": it has none), and what it does."""
