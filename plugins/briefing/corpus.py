@@ -1,101 +1,31 @@
-"""The folders: which files are documents, which posts there are, and how a file is written."""
+"""What convert needs to know of the posts that there are; and of :mod:`briefing.files`, all of it."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing import sidecar
-from briefing.documents import HTML_SUFFIXES
-from briefing.documents.lines import clean
+from briefing.files import (
+    MADE,
+    FoundFile,
+    find_documents,
+    find_posts,
+    made_path,
+    stamp,
+    write_bytes,
+    write_file,
+)
 from briefing.story import Story
 
-MADE = ".made"
-_PAGE_FILES = "_files"
+__all__ = [
+    "MADE", "FoundFile", "KnownPost", "find_documents", "find_posts", "identity", "made_path", "post_name", "read_text",
+    "stamp", "write_bytes", "write_file",
+]  # fmt: skip
+
 _KEYS = ("story_id", "added", "slug")  # that a post written by hand should have
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """A file as it was found: where it is, its path below the folder with ``/``, and its :func:`stamp`."""
-
-    place: str
-    path: str
-    stamp: str
-
-    @property
-    def key(self) -> str:
-        """A text that tells it from all others, and nothing of its name, which can tell who saved the page."""
-        return hashlib.sha256(os.fsencode(self.path)).hexdigest()
-
-    @property
-    def shown(self) -> str:
-        """The path as one line to be read."""
-        return clean(self.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-
-
-def stamp(place: str | Path, also: str = "") -> str:
-    """Return by what a file is known as unchanged: size in bytes and time in nanoseconds; empty if it is not there.
-
-    :param also: another file that it belongs together with
-    """
-    return f"{_stamp(place)}|{_stamp(also) if also else ''}"
-
-
-def _stamp(place: str | Path) -> str:
-    try:
-        status = os.stat(place)  # noqa: PTH116 - thousands of files are looked at
-    except OSError:
-        return ""
-    return f"{status.st_size} {status.st_mtime_ns}"
-
-
-def find_documents(folder: Path) -> Iterator[FoundFile]:
-    """Yield the documents below ``folder``, in the order of their names; the stamp holds that of a sidecar too.
-
-    Not documents: names beginning with ``.`` or ``~``, sidecars, and the ``NAME_files`` folder that a browser
-    puts beside a page ``NAME.html``. A folder that cannot be read is yielded itself: it is a problem to report.
-    """
-    if folder.is_dir():
-        yield from _find(str(folder), "", frozenset())
-
-
-def _find(folder: str, path: str, above: frozenset[str]) -> Iterator[FoundFile]:
-    inside = above | {os.path.realpath(folder)}
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        yield FoundFile(folder, path.removesuffix("/"), "")
-        return
-    names = {entry.name for entry in entries}
-    parts = (name.rpartition(".") for name in names)
-    pages = {stem for stem, _, suffix in parts if f".{suffix}".lower() in HTML_SUFFIXES}
-    for entry in entries:
-        name = entry.name
-        if name.startswith((".", "~")):
-            continue
-        below = path + name
-        if _is_folder(entry):
-            is_of_page = name.endswith(_PAGE_FILES) and name.removesuffix(_PAGE_FILES) in pages
-            if not is_of_page and os.path.realpath(entry.path) not in inside:  # a link above would have no end
-                yield from _find(entry.path, f"{below}/", inside)
-        elif not (name.endswith(sidecar.SUFFIX) and name.removesuffix(sidecar.SUFFIX) in names):
-            has_sidecar = name + sidecar.SUFFIX in names
-            yield FoundFile(entry.path, below, stamp(entry.path, entry.path + sidecar.SUFFIX if has_sidecar else ""))
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link to itself: as a file it can be told with its reason
-        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,41 +131,9 @@ def post_name(story: Story) -> str:
     return f"{story.date}-{story.slug}.md"
 
 
-def made_path(post: Path) -> Path:
-    """Return where the text of a post is kept as it was written: the base for telling an editor's changes."""
-    return post.parent / MADE / f"{post.stem}.txt"
-
-
-def find_posts(folder: Path) -> Iterator[FoundFile]:
-    """Yield the posts in ``folder``, in the order of their names."""
-    if not folder.is_dir():
-        return
-    with os.scandir(folder) as found:
-        entries = sorted((entry for entry in found if entry.name.endswith(".md")), key=lambda entry: entry.name)
-    for entry in entries:
-        if not entry.name.startswith(".") and entry.is_file():
-            yield FoundFile(entry.path, entry.name, stamp(entry.path))
-
-
 def read_text(path: Path) -> str:
     """Return the text of a post; one that cannot be read, or not whole, is the build's to report."""
     try:
         return path.read_bytes().decode("utf-8", errors="replace")
     except OSError:
         return ""
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a text beside its place and rename it into it, so that nobody ever sees half of it."""
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file beside its place and rename it into it, so that nobody ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
-    try:
-        beside.write_bytes(content)
-        os.replace(beside, path)  # noqa: PTH105 - says that it replaces
-    finally:
-        beside.unlink(missing_ok=True)

@@ -14,11 +14,10 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader
 
 from briefing import corpus, editing, post, rights
 from briefing.rendering import MarkdownRenderer
+from briefing.settings import PARTIALS
 from briefing.story import Story
 from briefing.view import View
 
-# Where a theme has no partials of its own, those of this project's theme are used.
-PARTIALS = Path(__file__).parents[2] / "theme" / "templates"
 TEMPLATES = ("briefing/story.html", "briefing/description.html")
 """The templates that are rendered here."""
 
@@ -52,6 +51,7 @@ class Presenter:
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=bytecode,
+            auto_reload=False,  # they are made anew when a template changes
         )
 
     def present(self, path: Path) -> Presented:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import ipaddress
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -15,6 +14,9 @@ RIGHTS = {
     "full": "everything that the saved pages say, word for word",
 }
 """What each value of ``RIGHTS`` sends out."""
+
+# Where a theme has no templates of stories' parts, those of this project's theme are used.
+PARTIALS = Path(__file__).parents[2] / "theme" / "templates"
 
 DEFAULTS: dict[str, Any] = {
     "DOCUMENTS_PATH": "content/documents",
@@ -118,6 +120,8 @@ def _well_formed(address: object) -> SplitResult | None:
 
 def _is_loopback(host: str) -> bool:
     host = host.rstrip(".").lower()
+    import ipaddress  # noqa: PLC0415 - takes long, and is asked where a site is published only
+
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.documents.lines import clean
+from briefing.files import SIDECAR
 
-SUFFIX = ".toml"
 _KEYS: dict[str, tuple[type, str]] = {
     "title": (str, "a text in quotes"),
     "date": (datetime.date, "a day such as 2026-06-02, without quotes"),
@@ -38,7 +38,7 @@ class Sidecar:
 
 def path_of(document: Path) -> Path:
     """Return where the sidecar of a document stands, if there is one."""
-    return document.with_name(document.name + SUFFIX)
+    return document.with_name(document.name + SIDECAR)
 
 
 def read(document: Path) -> Sidecar:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from commands import settings as site
 from commands.builder import Builder, index_of
-from commands.convert import exit_code, tell
 from commands.exits import CommandError, Exit
 from commands.log import editor_log
 from commands.options import Places
+from commands.telling import exit_code, tell
 from commands.terminal import Terminal
 
 

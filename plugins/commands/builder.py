@@ -9,17 +9,18 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefing.convert.report import Report
-from briefing.workers import usable_cores
-from commands.convert import Recalled, convert_documents
 from commands.exits import CommandError, Exit
 from commands.log import EditorLog
+from commands.telling import Recalled
 from commands.terminal import Terminal
 from incremental import conversion, scan
 from incremental.build import Build, Outcome, UnreadError, WholeBuildError
 from incremental.index import Index, opened
+
+if TYPE_CHECKING:  # it takes long to import, and mostly nothing is converted
+    from briefing.convert.report import Report
 
 
 class Builder:
@@ -41,7 +42,7 @@ class Builder:
         self._index = index
         self._terminal = terminal
         self._log = log
-        self._jobs = jobs or usable_cores()
+        self._jobs = jobs
         self._found: scan.Found | None = None
         self.made: frozenset[str] = frozenset()  # the files of the site that were made in the last build
 
@@ -56,6 +57,8 @@ class Builder:
         if known is not None:
             self._found = found
             return Recalled(tuple(known["lines"]), tuple(known["problems"]))
+        from commands.convert import convert_documents  # noqa: PLC0415 - takes long to import
+
         report = convert_documents(self._settings, now, self._terminal, jobs=self._jobs)
         self._found = None  # there are other posts now
         told = {"lines": list(report.needs_an_editor()), "problems": [str(one) for one in report.problems]}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import difflib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from briefing.convert.report import Report, Result
 from commands import settings as site
 from commands.exits import CommandError, Exit
 from commands.options import Places
+from commands.telling import exit_code, tell
 from commands.terminal import Terminal
 
 _SIDES = ("document", "mine")
@@ -35,19 +35,6 @@ class Request:
     post: str | None = None
     json: bool = False
     jobs: int = 0  # as many as there are cores
-
-
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """What was told of a conversion after which nothing changed: what needs an editor, and the refused documents."""
-
-    told: tuple[str, ...]
-    problems: tuple[str, ...]
-
-    def lines(self) -> Iterator[str]:
-        """Yield what a report would say again."""
-        yield from self.told
-        yield "Documents: none changed"
 
 
 def run(places: Places, request: Request) -> int:
@@ -107,21 +94,6 @@ def convert_documents(
             jobs=jobs or usable_cores(),
             **options,
         )
-
-
-def tell(report: Report | Recalled, terminal: Terminal, *, quiet: bool) -> None:
-    """Tell what became of the documents; the refused ones as problems."""
-    if quiet:
-        for outcome in report.problems:
-            terminal.problem(str(outcome))
-        return
-    for line in report.lines():
-        terminal.say(line)
-
-
-def exit_code(report: Report | Recalled, *, strict: bool) -> Exit:
-    """Return what a run comes to: a refused document counts only for the strict."""
-    return Exit.FAILED if strict and report.problems else Exit.DONE
 
 
 def _tell_differences(report: Report, terminal: Terminal, post: str | None) -> None:

@@ -12,15 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from briefing.convert.options import source_date_epoch
-from briefing.corpus import write_bytes
+from briefing.clock import source_date_epoch
+from briefing.files import write_bytes
 from briefing.settings import check, complete
 from commands.exits import CommandError, Exit
 from commands.options import Places
 from commands.task import DEBUG
-from incremental.keys import is_plain, of_texts, of_values
+from incremental.keys import is_plain, of_texts, of_values, set_locale
 from incremental.scan import program
-from incremental.site import set_locale
 
 PROJECT = Path(__file__).resolve().parents[2]
 _DEFAULT = "pelicanconf.py"
@@ -88,6 +87,8 @@ def read_known(places: Places, **overrides: Any) -> dict[str, Any]:
             set_locale(settings)
             return _checked(settings, path)
     settings = read(places, **overrides)
+    # Plain ones, for with Pelican's own class they would import Pelican when they are recalled.
+    settings["PAGINATION_PATTERNS"] = [tuple(pattern) for pattern in settings["PAGINATION_PATTERNS"]]
     if is_plain(own):
         with contextlib.suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
             write_bytes(memory, pickle.dumps((key, dict(settings))))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import threading
 import unicodedata
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.text import Text
+if TYPE_CHECKING:  # it takes long to import, and is used on a terminal only
+    from rich.console import Console
 
 _STYLES = {"error": "bold red", "warning": "yellow"}
 _PATIENCE = 1.0  # seconds before progress is shown
@@ -26,28 +27,33 @@ class Terminal:
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
-        self._results = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-        self._beside = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
 
     def say(self, text: str) -> None:
         """Tell a result, unless only problems are wanted."""
         if not self._quiet:
-            self._results.print(Text(_harmless(text)))
+            _print(_harmless(text), sys.stdout)
 
     def problem(self, text: str, level: str = "") -> None:
         """Tell of a problem: an ``error``, a ``warning``, or one that says itself what it is."""
         first, *more = _harmless(text).splitlines() or [""]
-        label = (f"{level}: ", _STYLES[level]) if level else ""
-        self._beside.print(Text.assemble(label, "\n  ".join([first, *more])))
+        told = "\n  ".join([first, *more])
+        if level and sys.stderr.isatty():
+            from rich.text import Text  # noqa: PLC0415 - see above
+
+            _console().print(Text.assemble((f"{level}: ", _STYLES[level]), told))
+        else:
+            _print(f"{level}: {told}" if level else told, sys.stderr)
 
     @contextlib.contextmanager
     def progress(self) -> Iterator[ShowProgress]:
         """Show on a terminal what is being done, once it has taken a second."""
-        if self._quiet or not self._beside.is_terminal:
+        if self._quiet or not sys.stderr.isatty():
             yield lambda _what, _done, _total: None
             return
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - see above
+
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-        shown = Progress(*columns, console=self._beside, transient=True)
+        shown = Progress(*columns, console=_console(), transient=True)
         task = shown.add_task("", total=None)
         start = threading.Timer(_PATIENCE, shown.start)
         start.start()
@@ -57,6 +63,17 @@ class Terminal:
             start.cancel()
             start.join()
             shown.stop()
+
+
+def _console() -> Console:
+    from rich.console import Console  # noqa: PLC0415 - see above
+
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    encoding = stream.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
 
 
 def _harmless(text: str) -> str:

@@ -15,7 +15,7 @@ from pelican.generators import ArticlesGenerator
 from commands.log import EditorLog
 from commands.terminal import ShowProgress, Terminal
 from edition.output import staging_in
-from incremental.through_pelican import pelican_silenced
+from incremental.through_pelican import for_pelican, pelican_silenced
 
 _TEMPLATES = {".html", ".xml"}
 
@@ -40,7 +40,7 @@ def make_site(settings: dict[str, Any], terminal: Terminal, log: EditorLog) -> i
     stories: list[int] = []
     try:
         with pelican_silenced(), terminal.progress() as show, _listening(log, stories, show):
-            pelican = Pelican(settings | {"CONVERT": False})
+            pelican = Pelican(for_pelican(settings) | {"CONVERT": False})
             stop_on_errors(log)  # a plugin that could not be loaded
             pelican.run()
     except StoppedError:

@@ -44,22 +44,23 @@ class Affected:
         """Take the shelf as it is now, and what changed on it."""
         self._index = index
         self._shelf = shelf
+        self._told = [row for change in changes for row in change if row]
         self._changes = [change for change in changes if change[0] != change[1]]
         self._rows = [row for change in self._changes for row in change if row]
         self._moved = [row for old, new in self._changes if _has_moved(old, new) for row in (old, new) if row]
         self._before = before
         self._page_size = page_size
 
-    def topics(self) -> set[str]:
-        """Return the slugs of the topics whose feeds can have changed."""
-        return {topic.slug for row in self._rows for topic in row.topics}
+    def topics_in_feeds(self) -> set[str]:
+        """Return the slugs of the topics whose feeds can have changed: feeds tell more of a story than its row."""
+        return {topic.slug for row in self._told for topic in row.topics}
 
     def files(self) -> Iterator[Files]:
         """Yield the listings and data to be made again."""
         if not self._changes:
             return
         yield from (Files(owner) for owner in sorted(self._owners()))
-        for slug in sorted(self.topics()):
+        for slug in sorted({topic.slug for row in self._rows for topic in row.topics}):
             yield Files(f"topic {slug}", self._pages(slug))
 
     def _owners(self) -> Iterator[str]:

@@ -1,34 +1,20 @@
-"""One incremental build: what changed is made again, waits until all of it is whole, and is then put in place."""
+"""One incremental build: a look at what changed, and the making of it; mostly there is nothing to make."""
 
 from __future__ import annotations
 
-import functools
-import logging
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from briefing.workers import WORTH_A_PROCESS, work
 from edition import output
-from edition.checks import Planned, same_name, shared_files
-from edition.output_list import LIST
-from edition.row import Row
 from incremental import scan
-from incremental.affected import Affected, note
-from incremental.changes import FEED, PELICAN, STORY, Changes, Sources
-from incremental.feed_files import Feed, FeedFiles, feeds_of
-from incremental.index import Index, Output
-from incremental.listing_files import Files, ListingFiles, make_in_process, page_size
-from incremental.page import BeyondError
-from incremental.shelf import Shelf
-from incremental.site import Site
-from incremental.stories import Job, Made, make
+from incremental.changes import Sources
+from incremental.index import Index
 
 Show = Callable[[str, int, int | None], None]
-
-logger = logging.getLogger(__name__)
+"""Takes what is being done, how many are done, and how many there are (None: unknown)."""
 
 
 class WholeBuildError(Exception):
@@ -56,14 +42,6 @@ class Outcome:
     warnings: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Files:
-    """The files that were made, by what they are made of, with the reason; and those that are no more."""
-
-    made: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # owner, version, reason
-    obsolete: set[str] = field(default_factory=set)
-
-
 class Build:
     """A build of one site, from the look at its sources to the files in place."""
 
@@ -78,7 +56,7 @@ class Build:
     ) -> None:
         """Take complete settings and the site's index.
 
-        :param jobs: processes that work at once
+        :param jobs: processes that work at once; 0: as many as the machine has cores
         :param show: is told what is being done, how many are done, and how many there are
         :param before_writing: is called when all is made and nothing is in its place yet; it may raise
         """
@@ -87,12 +65,6 @@ class Build:
         self._jobs = jobs
         self._show = show or (lambda _what, _done, _total: None)
         self._before_writing = before_writing
-        self._shelf = Shelf(index)
-        self._output = Path(settings["OUTPUT_PATH"])
-        self._files = _Files()
-        self._edited: set[str] = set()
-        self._links: dict[str, list[str]] = {}
-        self._warnings: dict[str, list[str]] = index.fact("warnings") or {}
 
     def run(self, found: scan.Found | None = None, *, full: bool = False) -> Outcome:
         """Make the site what its sources say.
@@ -107,223 +79,29 @@ class Build:
         if sources.limits:
             raise WholeBuildError(sources.limits[0])
         changes = sources.changes(full=full)
-        sources.add_outputs(changes, self._output)
-        if changes:
-            output.begin(self._output)
-            try:
-                done = self._do(sources, changes)
-            finally:
-                shutil.rmtree(output.staging_in(self._output), ignore_errors=True)
-        else:
-            done = output.Changes((), self._index.count("outputs"), 0)
+        folder = Path(self._settings["OUTPUT_PATH"])
+        sources.add_outputs(changes, folder)
+        if not changes:
             sources.remember((), ())
             self._index.commit()
-        return Outcome(
-            self._shelf.published(), len(changes.posts), frozenset(self._files.made), done.written, done.unchanged,
-            done.removed, [text for texts in self._warnings.values() for text in texts],
-        )  # fmt: skip
+            return self._outcome(Outcome(unchanged=self._index.count("outputs")), self._index.fact("warnings") or {})
+        from incremental.making import Making  # noqa: PLC0415 - takes long to import, and mostly nothing changed
 
-    def _do(self, sources: Sources, changes: Changes) -> output.Changes:
-        site = Site(sources.key, self._settings, output.staging_in(self._output), self._shelf.slugs())
-        self._links = self._index.fact("links") or {}
-        if changes.all:
-            self._index.forget()
-            self._warnings, self._links = {}, {}
-            changes.posts = dict.fromkeys(sources.found.posts, changes.all)
-            changes.gone, changes.kinds = [], {}
-            changes.owners = {PELICAN: changes.all}
-        elif STORY in changes.kinds:
-            changes.posts = dict.fromkeys(sources.found.posts, changes.kinds[STORY]) | changes.posts
-        changes.posts = {post: reason for post, reason in changes.posts.items() if post in sources.found.posts}
-        if PELICAN in changes.kinds:
-            changes.owners.setdefault(PELICAN, changes.kinds[PELICAN])
-        rows = self._stories(site, sources, changes)
-        self._listings(site, changes, rows)
-        self._feeds(site, changes)
-        return self._put_in_place(sources, changes)
-
-    def _stories(self, site: Site, sources: Sources, changes: Changes) -> list[tuple[Row | None, Row | None]]:
-        """Make the pages of changed posts, and return each story's row before and after."""
-        eager = any(feeds_of(self._settings, ""))  # in the feeds of their topics most stories stand
-        jobs = [Job(post, sources.digest_of(post), eager) for post in sorted(changes.posts)]
-        results = work(functools.partial(make, site), jobs, self._jobs)
-        if PELICAN in changes.owners:  # while the others work
-            self._pages(site, changes.owners.pop(PELICAN))
+        output.begin(folder)
+        making = Making(self._settings, self._index, self._jobs, self._show, self._before_writing)
         try:
-            made = [self._told(one, number, len(jobs)) for number, one in enumerate(results, 1)]
-        except BeyondError as error:
-            message = f"a template asks for article.{error}"
-            raise WholeBuildError(message) from error
-        problems = [problem for one in made for problem in one.problems]
-        if problems:
-            raise UnreadError(problems)
-        beyond = {one.post: sources.digest_of(one.post) for one in made if one.beyond}
-        if beyond:
-            made = [one for one in made if not one.beyond] + self._beyond(site, beyond)
-        return self._keep(sources, changes, made)
+            done = making.run(sources, changes)
+        finally:
+            shutil.rmtree(output.staging_in(folder), ignore_errors=True)
+        outcome = Outcome(
+            read=len(changes.posts),
+            made=making.made,
+            written=done.written,
+            unchanged=done.unchanged,
+            removed=done.removed,
+        )
+        return self._outcome(outcome, making.warnings)
 
-    def _told(self, made: Made, number: int, count: int) -> Made:
-        self._show("Making stories", number, count)
-        return made
-
-    def _keep(self, sources: Sources, changes: Changes, made: Sequence[Made]) -> list[tuple[Row | None, Row | None]]:
-        """Keep in the index what came of posts, and forget those that are gone."""
-        before = {post: self._shelf.kept(post) for post in (*changes.posts, *changes.gone)}
-        kept = {one.post: sources.with_base(one.kept) for one in made if one.kept}
-        rows = {
-            post: (old.row if old else None, new.row if (new := kept.get(post)) else None)
-            for post, old in before.items()
-        }
-        self._before = note(self._shelf, [row for pair in rows.values() for row in pair if row])
-        for post in changes.gone:
-            self._shelf.forget(post)
-        items = [(one.post, one.item) for one in made if one.item]
-        self._shelf.keep(kept.values(), items)
-        problems = self._shelf.shared_ids()
-        if problems:
-            raise UnreadError(problems)
-        for post in before:
-            self._files.obsolete.update(self._index.outputs_of(f"{STORY} {post}"))
-            self._warnings.pop(post, None)
-            self._links.pop(post, None)
-        for one in made:
-            self._note_made(one, changes.posts[one.post])
-        return list(rows.values())
-
-    def _note_made(self, made: Made, reason: str) -> None:
-        for file in made.files:
-            self._note(file, f"{STORY} {made.post}", reason)
-        if made.warnings:
-            self._warnings[made.post] = list(made.warnings)
-        if made.kept and made.kept.record.get("links"):
-            self._links[made.post] = made.kept.record["links"]
-        if made.kept and made.kept.record["edited"]:
-            self._edited.add(made.post)
-
-    def _note(self, file: str, owner: str, reason: str, version: str = "") -> None:
-        other = self._files.made.get(file)
-        if other is not None and other[0] != owner:
-            self._clash(file, owner, file, other[0])
-        self._files.made[file] = (owner, version, reason)
-
-    def _pages(self, site: Site, reason: str) -> None:
-        """Let Pelican make pages and static files."""
-        from incremental import through_pelican  # noqa: PLC0415 - it imports Pelican, which takes long
-
-        self._links[PELICAN] = sorted(through_pelican.links_of_pages(self._settings))
-        self._files.obsolete.update(self._index.outputs_of(PELICAN))
-        _, files = through_pelican.run(self._settings, site.staging, self._links[PELICAN], ())
-        for file in files:
-            self._note(file, PELICAN, reason)
-
-    def _beyond(self, site: Site, posts: Mapping[str, str]) -> list[Made]:
-        """Let Pelican make the pages of posts that are beyond the ordinary."""
-        from incremental import through_pelican  # noqa: PLC0415 - as above
-
-        links = {post: sorted(set(through_pelican.links_of(site.posts / post, self._settings))) for post in posts}
-        targets = [target for several in links.values() for target in several]
-        articles, _ = through_pelican.run(self._settings, site.staging, targets, posts)
-        return [through_pelican.made_of(site, post, posts[post], articles.get(post), links[post]) for post in posts]
-
-    def _listings(self, site: Site, changes: Changes, rows: Sequence[tuple[Row | None, Row | None]]) -> None:
-        """Make listings and data again."""
-        wanted: dict[str, tuple[Files, str]] = {}
-        maker = ListingFiles(site, self._shelf)
-        if changes.all:
-            wanted = {owner: (Files(owner), changes.all) for owner in maker.owners()}
-        else:
-            self._affected = Affected(self._index, self._shelf, rows, self._before, page_size(self._settings))
-            why = next(iter(changes.posts.values()), f"{next(iter(changes.gone), '')} is gone")
-            wanted = {files.owner: (files, why) for files in self._affected.files()}
-            again = {owner: reason for owner, reason in changes.owners.items() if not owner.startswith(f"{FEED} ")}
-            if changes.kinds:
-                kinds = ((owner, changes.kinds.get(owner.partition(" ")[0])) for owner in maker.owners())
-                again |= {owner: reason for owner, reason in kinds if reason}
-            wanted |= {owner: (Files(owner), reason) for owner, reason in again.items()}
-        self._make_listings(site, maker, wanted)
-
-    def _make_listings(self, site: Site, maker: ListingFiles, wanted: Mapping[str, tuple[Files, str]]) -> None:
-        files = [one for one, _ in wanted.values()]
-        if self._jobs > 1 and len(files) >= WORTH_A_PROCESS:
-            self._index.note("unfinished", "listings are being made")
-            self._index.commit()  # so that the others can read it
-            results = work(functools.partial(make_in_process, site, self._index.path), files, self._jobs)
-        else:
-            results = map(maker.make, files)
-        for number, (one, made) in enumerate(zip(files, results, strict=True), 1):
-            self._show("Making listings", number, len(files))
-            old = self._index.outputs_of(one.owner)
-            left = maker.files_of_topic(one.owner) if one.only is not None else ()
-            self._files.obsolete.update(path for path in old if path not in left)
-            for file in made:
-                self._note(file, one.owner, wanted[one.owner][1])
-
-    def _feeds(self, site: Site, changes: Changes) -> None:
-        """Make the feeds again whose stories changed."""
-        maker = FeedFiles(site, self._shelf)
-        forced = changes.all or changes.kinds.get(FEED, "")
-        topics = self._shelf.counts("topic") if forced else self._affected.topics()
-        missing = [owner.removeprefix(f"{FEED} ") for owner in changes.owners if owner.startswith(f"{FEED} ")]
-        wanted: dict[str, str | None] = {f"topic {slug}": slug for slug in sorted(topics)}
-        wanted |= {name: name.removeprefix("topic ") for name in missing if name != "all"}
-        wanted["all"] = None
-        feeds = [(f"{FEED} {name}", feed) for name, slug in wanted.items() for feed in feeds_of(self._settings, slug)]
-        for number, (owner, feed) in enumerate(feeds, 1):
-            self._show("Making feeds", number, len(feeds))
-            self._feed(maker, feed, owner, forced or changes.owners.get(owner, ""))
-
-    def _feed(self, maker: FeedFiles, feed: Feed, owner: str, forced: str) -> None:
-        version = maker.version(feed)
-        known = self._index.output(feed.file)
-        if not version:
-            self._files.obsolete.add(feed.file)
-        elif forced or known is None or known.version != version:
-            maker.make(feed)
-            self._note(feed.file, owner, forced or "its stories changed", version)
-
-    def _put_in_place(self, sources: Sources, changes: Changes) -> output.Changes:
-        self._check_names()
-        self._show("Putting files in place", 0, None)
-        self._before_writing()
-        stamps = self._index.stamps()
-        kept = frozenset(stamps) - self._files.obsolete
-        done = output.put_in_place(self._output, kept, changes.ours)
-        written = set(done.written)
-        kept_outputs = (
-            Output(
-                path, scan.stamp(self._output / path), owner, same_name(path), version,
-                f"{'written' if path in written else 'the same'}: {reason}",
-            )
-            for path, (owner, version, reason) in self._files.made.items()
-        )  # fmt: skip
-        self._index.keep_outputs(kept_outputs, self._files.obsolete - self._files.made.keys())
-        self._index.note("links", self._links)
-        self._index.note("warnings", self._warnings)
-        self._index.note("list", scan.digest(self._output / LIST))
-        sources.remember(self._edited, changes.posts)
-        self._index.commit()
-        return done
-
-    def _check_names(self) -> None:
-        """See that no two things are to be one file."""
-        names: dict[str, str] = {}
-        for file, (owner, _, _) in self._files.made.items():
-            name = same_name(file)
-            other = names.setdefault(name, file)
-            if other != file:
-                self._clash(file, owner, other, self._files.made[other][0])
-            for path, of in self._index.owners_of_name(name):
-                if path not in self._files.obsolete and of != owner and path not in self._files.made:
-                    self._clash(file, owner, path, of)
-
-    @staticmethod
-    def _clash(file: str, owner: str, other: str, of: str) -> None:
-        if PELICAN in {owner, of}:  # which of them may stay, Pelican's settings and metadata say
-            message = f"{owner} and {of} would both be {file}"
-            raise WholeBuildError(message)
-        raise UnreadError(shared_files([Planned(file, _source(owner)), Planned(other, _source(of))]))
-
-
-def _source(owner: str) -> str:
-    """Return what a message calls something that files are made from."""
-    return owner.removeprefix(f"{STORY} ")
+    def _outcome(self, outcome: Outcome, warnings: Mapping[str, list[str]]) -> Outcome:
+        told = [text for texts in warnings.values() for text in texts]
+        return replace(outcome, stories=self._index.published(), warnings=told)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefing.corpus import made_path
-from briefing.presenting import TEMPLATES, Presenter
+from briefing.files import made_path
 from edition.output_list import LIST
 from incremental import keys, limits, scan
 from incremental.index import Index
-from incremental.shelf import Kept
-from incremental.templates import Look, Parts, Templates
+
+if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
+    from incremental.shelf import Kept
+    from incremental.templates import Parts, Templates
 
 PELICAN = "pelican"  # what goes through it: pages and static files
 STORY = "story"
@@ -67,10 +69,14 @@ class Sources:
 
     @cached_property
     def _templates(self) -> Templates:
+        from incremental.templates import Templates  # noqa: PLC0415
+
         return Templates(self._settings)
 
     @cached_property
     def _parts_of_pages(self) -> Parts:
+        from incremental.templates import Parts  # noqa: PLC0415
+
         return Parts(self._templates.environment)
 
     @cached_property
@@ -103,12 +109,15 @@ class Sources:
         known = self._index.fact("parts")
         if known is not None and not self.changed_templates and not self._changed_settings:
             return dict(known)
+        from briefing.presenting import TEMPLATES, Presenter  # noqa: PLC0415
+        from incremental.templates import Parts  # noqa: PLC0415
+
         everything = sorted(self.found.templates)
         found: dict[str, list[str]] = {PELICAN: everything}
         for name in limits.PAGE_TEMPLATES:
             file = self._templates.file_of(name)
-            of_file = self._parts_of_pages.of(file) if file else Look(frozenset(), frozenset())
-            found[name] = sorted(of_file.files) if of_file else everything
+            look = self._parts_of_pages.of(file) if file else None
+            found[name] = sorted(look.files) if look else everything if file else []
         of_stories = Parts(Presenter(self._settings).templates)
         looks = [of_stories.of(name) for name in TEMPLATES]
         found[FEED] = sorted({file for look in looks for file in (look.files if look else everything)})
@@ -176,8 +185,9 @@ class Sources:
     def add_outputs(self, changes: Changes, output: Path) -> None:
         """Add what files of the site were made from that are not as they were left, and tell which are ours."""
         stamps = self._index.stamps()
+        folder = os.fspath(output)
         for path, known in stamps.items():
-            if scan.stamp(output / path) != known:
+            if scan.stamp(f"{folder}/{path}") != known:
                 owner = self._index.owner(path) or ""
                 reason = f"{path} is {'not as it was made' if (output / path).exists() else 'missing'}"
                 if owner.startswith(f"{STORY} "):

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from briefing.corpus import KnownPost, read_text
 from incremental.index import Index
 from incremental.scan import Found
-from incremental.shelf import Shelf
 
 _CONVERTED = "converted"
 
@@ -23,7 +21,7 @@ def recall(index: Index, settings: Mapping[str, Any], found: Found) -> dict[str,
     if sources.keys() != found.posts.keys():
         return None
     changed = (post for post, stamp in found.posts.items() if sources[post] != stamp)
-    if any(_is_another(Shelf(index), settings, post) for post in changed):
+    if any(_is_another(index, settings, post) for post in changed):
         return None
     told: dict[str, Any] = known["told"]
     return told
@@ -37,9 +35,13 @@ def note(index: Index, found: Found, told: Mapping[str, Any]) -> None:
     index.note(_CONVERTED, {"documents": found.documents, "program": found.program, "told": told})
 
 
-def _is_another(shelf: Shelf, settings: Mapping[str, Any], post: str) -> bool:
+def _is_another(index: Index, settings: Mapping[str, Any], post: str) -> bool:
     """Whether a post says something else of what conversion goes by."""
-    kept = shelf.kept(post)
+    # Imported here, since mostly no post changed.
+    from briefing.corpus import KnownPost, read_text  # noqa: PLC0415
+    from incremental.shelf import Shelf  # noqa: PLC0415
+
+    kept = Shelf(index).kept(post)
     if kept is None:
         return True
     known = KnownPost.read(post, read_text(Path(settings["POSTS_PATH"]) / post))

@@ -116,13 +116,17 @@ class Index:
         self.connection.close()
 
     def forget(self) -> None:
-        """Forget all stories and files, so that everything is made again."""
-        for table in ("facts", "sources", "outputs", "stories", "memberships", "items"):
+        """Forget all stories and files of the site, so that everything is made again."""
+        for table in ("facts", "outputs", "stories", "memberships", "items"):
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
     def count(self, table: str) -> int:
         """Return how many rows a table has."""
         return int(self.connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0])  # noqa: S608 - a name of ours
+
+    def published(self) -> int:
+        """Return how many stories are published."""
+        return int(self.connection.execute("SELECT COUNT(*) FROM stories WHERE place IS NOT NULL").fetchone()[0])
 
     def fact(self, name: str) -> Any:
         """Return what is noted under a name; None if nothing is."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import locale
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import PurePath
@@ -57,3 +59,11 @@ def _text(value: Any) -> str:
     if isinstance(value, FunctionType):
         return f"{value.__module__}.{value.__qualname__} {stamp(value.__code__.co_filename)}"
     return repr(value) if isinstance(value, _PLAIN) else f"{type(value).__module__}.{type(value).__qualname__}"
+
+
+def set_locale(settings: Mapping[str, Any]) -> None:
+    """Choose the locale in whose words dates are written, as Pelican does where it reads settings."""
+    for name in settings["LOCALE"]:
+        with contextlib.suppress(locale.Error):
+            locale.setlocale(locale.LC_ALL, str(name))
+            return

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
+import string
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from incremental.page import is_simple_address
-from incremental.templates import ALL_AT_ONCE, Parts, Templates
+if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
+    from incremental.templates import Parts, Templates
 
 OURS = {"briefing", "edition", "feeds"}
 _OFF = (
@@ -20,9 +23,21 @@ _OFF = (
 _ADDRESSES = tuple(
     f"{kind}_{lang}{what}" for kind in ("ARTICLE", "DRAFT") for lang in ("", "LANG_") for what in ("URL", "SAVE_AS")
 )
-_READ_BY_PELICAN = {".rst", ".html", ".htm", ".markdown", ".mkd", ".mdown"}
+_READ_BY_PELICAN = (".rst", ".html", ".htm", ".markdown", ".mkd", ".mdown")
 # What a listing is given, by its template; it is not Pelican's of the same name.
 _GIVEN = {"topic": {"pages"}}
+ALL_AT_ONCE = frozenset(
+    {
+        "all_articles", "articles", "articles_page", "articles_paginator", "authors", "categories", "dates",
+        "dates_page", "drafts", "generated_content", "hidden_articles", "hidden_pages", "pages", "period_archives",
+        "related_posts",
+        "static_content", "static_links", "tags", "translations",
+    }
+)  # fmt: skip
+"""What Pelican's context has of all articles or pages."""
+
+_SIMPLE_DATE = re.compile(r"[^%]*(?:%[YmdHMSj][^%]*)*")
+
 PAGE_TEMPLATES = ("article", "front", "day", "month", "year", "topics", "topic", "archive", "404")
 """The templates of the files that are made without Pelican."""
 
@@ -57,12 +72,18 @@ def _of_folders(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "ARTICLE_EXCLUDES is set"
     if not posts.is_dir():
         return
-    for entry in sorted(posts.iterdir()):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() or entry.suffix.lower() in _READ_BY_PELICAN:
-            yield f"{posts.name} has {entry.name} in it, which is no post"
-            return
+    with os.scandir(posts) as entries:
+        others = [
+            entry.name
+            for entry in entries
+            if not entry.name.endswith(".md") and not entry.name.startswith(".") and _is_read_by_pelican(entry)
+        ]
+    if others:
+        yield f"{posts.name} has {min(others)} in it, which is no post"
+
+
+def _is_read_by_pelican(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir() or entry.name.lower().endswith(_READ_BY_PELICAN)
 
 
 def of_theme(templates: Templates, parts: Parts) -> Iterator[str]:
@@ -73,3 +94,17 @@ def of_theme(templates: Templates, parts: Parts) -> Iterator[str]:
         wanted = found.variables & ALL_AT_ONCE - _GIVEN.get(name, set()) if found else set[str]()
         if wanted:
             yield f"the theme's {file} asks for {min(wanted)}"
+
+
+def is_simple_address(setting: object) -> bool:
+    """Whether a setting such as ``ARTICLE_URL`` is made of a story's slug, language and date alone."""
+    try:
+        fields = list(string.Formatter().parse(str(setting)))
+    except ValueError:
+        return False
+    for _, name, form, conversion in fields:
+        plain = name in {None, "slug", "lang"} and not form
+        dated = name == "date" and form is not None and _SIMPLE_DATE.fullmatch(form) is not None
+        if conversion or not (plain or dated):
+            return False
+    return True

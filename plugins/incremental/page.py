@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
-import string
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,6 @@ from markupsafe import Markup, escape
 from briefing.presenting import Presented
 from edition.row import TopicName
 
-_SIMPLE_DATE = re.compile(r"[^%]*(?:%[YmdHMSj][^%]*)*")
 _DRAFT = "draft"
 
 
@@ -77,20 +74,6 @@ class StoryPage:
         kind = "DRAFT" if self.status == _DRAFT else "ARTICLE"
         setting = self._settings[f"{kind}_{'' if self.in_default_lang else 'LANG_'}{what}"]
         return str(setting).format(slug=self.slug, lang=self.lang, date=self.date)
-
-
-def is_simple_address(setting: object) -> bool:
-    """Whether a setting such as ``ARTICLE_URL`` is made of a story's slug, language and date alone."""
-    try:
-        fields = list(string.Formatter().parse(str(setting)))
-    except ValueError:
-        return False
-    for _, name, form, conversion in fields:
-        plain = name in {None, "slug", "lang"} and not form
-        dated = name == "date" and form is not None and _SIMPLE_DATE.fullmatch(form) is not None
-        if conversion or not (plain or dated):
-            return False
-    return True
 
 
 _OF_PELICAN = frozenset(

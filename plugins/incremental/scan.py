@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefing import corpus
-from incremental import templates
+from briefing import files
+from briefing.settings import PARTIALS
 
 _BLINK = 50_000_000  # nanoseconds; a file that changed so shortly before could change again unseen
 _SECOND = 1_000_000_000
@@ -38,12 +38,21 @@ class Found:
 def look(settings: Mapping[str, Any]) -> Found:
     """Look at all files that a site is made from, but for posts as they were written."""
     return Found(
-        posts={file.path: file.stamp.rstrip("|") for file in corpus.find_posts(Path(settings["POSTS_PATH"]))},
-        templates=_stamps(templates.folders(settings)),
+        posts={file.path: file.stamp.rstrip("|") for file in files.find_posts(Path(settings["POSTS_PATH"]))},
+        templates=_stamps(template_folders(settings)),
         others=_stamps(_folders_of_others(settings)),
         documents=_documents(settings),
         program=program(),
     )
+
+
+def template_folders(settings: Mapping[str, Any]) -> Iterator[Path]:
+    """Yield the folders in which templates are looked for; Pelican's own theme is a part of Pelican."""
+    theme = Path(settings["THEME"]).expanduser() / "templates"
+    yield from (Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"])
+    yield theme
+    if PARTIALS.resolve() != theme.resolve():
+        yield PARTIALS
 
 
 def program() -> str:
@@ -53,7 +62,7 @@ def program() -> str:
 
 def stamp(path: str | Path) -> str:
     """Return by what a file is known as unchanged; empty if it is not there."""
-    return corpus.stamp(path).rstrip("|")
+    return files.stamp(path).rstrip("|")
 
 
 def is_settled(found: str, now: int) -> bool:
@@ -102,7 +111,7 @@ def _folders_of_others(settings: Mapping[str, Any]) -> Iterator[Path]:
 
 
 def _documents(settings: Mapping[str, Any]) -> str:
-    found = list(corpus.find_documents(Path(settings["DOCUMENTS_PATH"])))
+    found = list(files.find_documents(Path(settings["DOCUMENTS_PATH"])))
     now = time.time_ns()
     settled = all(is_settled(part, now) for file in found for part in file.stamp.split("|"))
     return _digest([f"{file.key} {file.stamp}" for file in found] + ([] if settled else [str(now)]))

@@ -54,10 +54,6 @@ class Shelf:
         """Return the names of all posts."""
         return [name for (name,) in self._connection.execute("SELECT post FROM stories")]
 
-    def published(self) -> int:
-        """Return how many stories are published."""
-        return int(self._connection.execute("SELECT COUNT(*) FROM stories WHERE place IS NOT NULL").fetchone()[0])
-
     def shared_ids(self) -> list[str]:
         """Return a problem for each id that several posts have."""
         found = self._connection.execute(

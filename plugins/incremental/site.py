@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import locale
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any
 
 from briefing.presenting import Presenter
 from feeds.site import Site as FeedSite
+from incremental.keys import set_locale
 from incremental.templates import Templates, bytecode_in
 
 
@@ -80,14 +79,6 @@ class Site:
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-
-
-def set_locale(settings: Mapping[str, Any]) -> None:
-    """Choose the locale in whose words dates are written, as Pelican does where it reads settings."""
-    for name in settings["LOCALE"]:
-        with contextlib.suppress(locale.Error):
-            locale.setlocale(locale.LC_ALL, str(name))
-            return
 
 
 @functools.lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,18 +22,7 @@ from jinja2 import (
     meta,
 )
 
-from briefing.presenting import PARTIALS
 from edition.filters import filters
-
-ALL_AT_ONCE = frozenset(
-    {
-        "all_articles", "articles", "articles_page", "articles_paginator", "authors", "categories", "dates",
-        "dates_page", "drafts", "generated_content", "hidden_articles", "hidden_pages", "pages", "period_archives",
-        "related_posts",
-        "static_content", "static_links", "tags", "translations",
-    }
-)  # fmt: skip
-"""What Pelican's context has of all articles or pages."""
 
 
 class Templates:
@@ -48,6 +37,7 @@ class Templates:
         self.environment = Environment(  # noqa: S701 - the settings say whether it escapes
             loader=ChoiceLoader([own, simple, PrefixLoader({"!simple": simple, "!theme": theme})]),
             bytecode_cache=bytecode,
+            auto_reload=False,  # they are made anew when a template changes
             **settings["JINJA_ENVIRONMENT"],
         )
         self.environment.filters |= {"strftime": _strftime} | settings["JINJA_FILTERS"]
@@ -132,14 +122,6 @@ class _Look:
     file: str
     variables: set[str]
     others: list[str | None]
-
-
-def folders(settings: Mapping[str, Any]) -> Iterator[Path]:
-    """Yield the folders in which templates are looked for; Pelican's own theme is a part of Pelican."""
-    yield from (Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"])
-    yield theme_folder(settings)
-    if PARTIALS.resolve() != theme_folder(settings).resolve():
-        yield PARTIALS
 
 
 def theme_folder(settings: Mapping[str, Any]) -> Path:

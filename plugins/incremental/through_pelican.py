@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 from pelican.log import LimitFilter, console
+from pelican.paginator import PaginationRule
 from pelican.writers import Writer
 
 from edition import plugin as of_edition
@@ -101,7 +102,7 @@ def run(
     folder, apart = Path(settings["POSTS_PATH"]), staging / _APART
     plugin = _Plugin(settings["PLUGINS"])
     wanted = set(posts)
-    given = dict(settings) | {
+    given = for_pelican(settings) | {
         "ARTICLE_PATHS": [str(folder / post) for post in sorted({*linked, *wanted}) if (folder / post).is_file()],
         "PLUGINS": ["briefing", plugin],
         "CONVERT": False,
@@ -120,6 +121,11 @@ def run(
         (apart / path).replace(staging / path)
     shutil.rmtree(apart, ignore_errors=True)
     return plugin.articles, [path for path in files if path not in of_posts]
+
+
+def for_pelican(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings as Pelican itself reads them, where some were kept in a plainer form."""
+    return dict(settings) | {"PAGINATION_PATTERNS": [PaginationRule(*rule) for rule in settings["PAGINATION_PATTERNS"]]}
 
 
 @contextlib.contextmanager

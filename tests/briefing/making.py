@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from briefing import story
-from briefing.presenting import PARTIALS
 from briefing.rendering import MarkdownRenderer
+from briefing.settings import PARTIALS
 from briefing.story import (
     Card,
     Correction,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing import post
-from briefing.corpus import made_path
+from briefing.files import made_path
 from briefing.story import Story
 from commands import settings as site_settings
 from commands.builder import Builder
@@ -27,7 +27,7 @@ PLUGIN_PATHS = [{plugins!r}]
 
 
 class Workshop:
-    """A folder with documents, posts, pages, a theme and settings of its own, and in ``output`` what is built of them."""
+    """A folder with documents, posts, pages, a theme and settings of its own; ``output`` is built of them."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,18 +37,3 @@ class Options:
     dry_run: bool = False
     take: Take | None = None
     progress: Progress | None = None
-
-
-def source_date_epoch() -> datetime.datetime | None:
-    """Return the moment that the environment's ``SOURCE_DATE_EPOCH`` gives, None where it is not set.
-
-    :raises ValueError: if it is no whole number of seconds since 1970
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return None
-    try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    except (ValueError, OverflowError, OSError):
-        message = f"SOURCE_DATE_EPOCH must be seconds since 1970, in whole numbers; found “{epoch}”."
-        raise ValueError(message) from None

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from briefing import corpus
+from briefing.clock import source_date_epoch
 from briefing.convert.found import FoundDocument, FoundDocuments
 from briefing.convert.memory import Memory
-from briefing.convert.options import Options, source_date_epoch
+from briefing.convert.options import Options
 from briefing.convert.posts import Posts
 from briefing.convert.report import Report, Result
 

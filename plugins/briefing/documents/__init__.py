@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from briefing.documents import privacy
 from briefing.documents.lines import Line, number_lines
+from briefing.files import HTML_SUFFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.documents.tree import Page
 
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _ARCHIVE_SUFFIXES = frozenset({".mhtml", ".mht"})
 _HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)\b", re.IGNORECASE)  # under any name
 
