@@ -43,24 +43,27 @@ class Builder:
         self._terminal = terminal
         self._log = log
         self._jobs = jobs
-        self._found: scan.Found | None = None
+        self._is_watched = False
+        self.found: scan.Found | None = None  # what the site was made from
         self.made: frozenset[str] = frozenset()  # the files of the site that were made in the last build
 
-    def convert(self, now: datetime.datetime | None) -> Report | Recalled:
+    def convert(self, now: datetime.datetime | None, watched: scan.Found | None = None) -> Report | Recalled:
         """Convert the documents, unless nothing that conversion goes by changed, and return what came of them.
 
         Args:
             now: the moment of conversion; None: the clock's.
+            watched: what there is, where somebody watched all changes since the last build; else it is looked for.
         """
-        found = scan.look(self._settings)
+        self._is_watched = watched is not None
+        found = watched or scan.look(self._settings)
         known = conversion.recall(self._index, self._settings, found)
         if known is not None:
-            self._found = found
+            self.found = found
             return Recalled(tuple(known["lines"]), tuple(known["problems"]))
         from commands.convert import convert_documents  # noqa: PLC0415 - takes long to import
 
         report = convert_documents(self._settings, now, self._terminal, jobs=self._jobs)
-        self._found = None  # there are other posts now
+        self.found, self._is_watched = None, False  # there are other posts now
         told = {"lines": list(report.needs_an_editor()), "problems": [str(one) for one in report.problems]}
         conversion.note(self._index, found, told)
         return report
@@ -86,7 +89,8 @@ class Builder:
                 build = Build(
                     self._settings, self._index, jobs=self._jobs, show=show, before_writing=self._stop_on_errors
                 )
-                outcome = build.run(self._found, full=full)
+                self.found = self.found or scan.look(self._settings)
+                outcome = build.run(self.found, full=full, is_watched=self._is_watched)
         except UnreadError as error:
             for problem in error.problems:
                 self._log.tell(problem, "error")

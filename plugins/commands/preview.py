@@ -15,6 +15,7 @@ from commands.server import Server, listen
 from commands.task import tell_error
 from commands.terminal import Terminal
 from commands.watch import Sources, Watch
+from incremental import scan
 
 _SHOWN = 3  # changed files that are named
 
@@ -61,6 +62,7 @@ class Preview:
         self._server = server
         self._terminal = terminal
         self._told: set[str] = set()
+        self._found: scan.Found | None = None  # what the last build was made from, if it succeeded
         self.sources = Sources(self._settings())
 
     def follow(self, paths: Collection[Path]) -> bool:
@@ -72,12 +74,16 @@ class Preview:
             return False
         more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
         self._terminal.say(f"Changed: {', '.join(path.name for path in changed[:_SHOWN])}{more}")
-        return self.build()
+        return self.build(changed)
 
-    def build(self) -> bool:
-        """Build the site, and let open pages show it; return whether that succeeded."""
+    def build(self, changed: Collection[Path] = ()) -> bool:
+        """Build the site, and let open pages show it; return whether that succeeded.
+
+        Args:
+            changed: all files that changed since the last build; none: that is not known.
+        """
         try:
-            built = self._build()
+            built = self._build(changed)
         except Exception as error:  # noqa: BLE001 - whatever it is, the site of the last build is still there to look at
             tell_error(error)
             built = False
@@ -85,18 +91,22 @@ class Preview:
             self._terminal.problem("The site is as it was before.")
         return built
 
-    def _build(self) -> bool:
+    def _build(self, changed: Collection[Path]) -> bool:
         begun = time.monotonic()
+        posts = self._found is not None and bool(changed) and all(map(self.sources.is_post, changed))
+        watched = self._found.with_posts(changed) if self._found and posts else None
+        self._found = None  # until this build has succeeded
         settings = self._settings()
         with editor_log(self._terminal) as log, index_of(settings) as index:
             self.sources = Sources(settings)
             builder = Builder(settings, index, self._terminal, log)
-            report = builder.convert(site.moment(None, settings))
+            report = builder.convert(site.moment(None, settings), watched)
             self.sources.converted()
             told = builder.make()
         self._tell(list(report.lines()))
         if told is None:
             return False
+        self._found = builder.found
         self._server.folder = Path(settings["OUTPUT_PATH"])
         self._server.reload()
         self._terminal.say(f"{told}, in {time.monotonic() - begun:.1f} s")

@@ -15,6 +15,7 @@ from commands.exits import CommandError, Exit
 
 _PATIENCE = 0.5  # seconds
 _MOMENT = 100  # milliseconds
+_STEP = 20  # milliseconds without a change, after which those before are told
 _Stamp = tuple[int, int] | None
 
 
@@ -56,6 +57,10 @@ class Sources:
     def changed(self, paths: Iterable[Path]) -> list[Path]:
         """Return those of changed files that a site is made from, sorted; what the build wrote is not among them."""
         return sorted(path for path in paths if path in self.settings_files or self._counts(path))
+
+    def is_post(self, path: Path) -> bool:
+        """Whether a file is a post that is there."""
+        return path.parent == self._posts and path.suffix == ".md" and path.is_file()
 
     def programs(self, paths: Iterable[Path]) -> list[Path]:
         """Return those of changed files that are the plugins' code: it is read only once."""
@@ -136,6 +141,7 @@ class Watch:
                 watch_filter=_is_change,
                 stop_event=self._stop,
                 rust_timeout=_MOMENT,
+                step=_STEP,
                 yield_on_timeout=True,
                 raise_interrupt=False,
             ):

@@ -35,14 +35,17 @@ def staging_in(output: Path) -> Path:
     return output / STAGING
 
 
-def begin(output: Path) -> Path:
+def begin(output: Path, *, is_ours: bool = False) -> Path:
     """Return the staging folder to write to, which is not there yet; what a killed build left in it is removed.
 
+    :param is_ours: whether it is known already that this program made what is in ``output``
     :raises ForeignFolderError: if ``output`` has files and no list of ours (those whose names begin with a dot do not
         count); nothing is touched then
     :raises OutputError: if the list cannot be read
     """
-    if output.is_dir():
+    if is_ours:
+        pass
+    elif output.is_dir():
         others = [entry.name for entry in output.iterdir() if not entry.name.startswith(".")]
         if read_list(output) is None and others:
             reason = f"{output} has {min(others)} in it and no {LIST} list, so this program did not make it"

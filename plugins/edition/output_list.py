@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 LIST = ".briefing"
+
+# Names that are not "." or "..", without control characters, back-slashes and what is no Unicode, and no drive.
+_NAME = r"(?!\.{1,2}(?:/|\Z))[^\x00-\x1f\\/\ud800-\udfff]+"
+_LISTABLE = re.compile(rf"(?!.:){_NAME}(?:/{_NAME})*")
 
 
 class OutputError(Exception):
@@ -59,16 +63,4 @@ def is_listable(path: str) -> bool:
 
     A back-slash or a drive is part of a name on one system and leads elsewhere on another.
     """
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return (
-        path not in {"", "."}
-        and min(path) >= " "
-        and "\\" not in path
-        and not PureWindowsPath(path).drive
-        and not path.startswith("/")
-        and os.path.pardir not in PurePosixPath(path).parts
-        and path == str(PurePosixPath(path))
-    )
+    return _LISTABLE.fullmatch(path) is not None

@@ -66,10 +66,11 @@ class Build:
         self._show = show or (lambda _what, _done, _total: None)
         self._before_writing = before_writing
 
-    def run(self, found: scan.Found | None = None, *, full: bool = False) -> Outcome:
+    def run(self, found: scan.Found | None = None, *, full: bool = False, is_watched: bool = False) -> Outcome:
         """Make the site what its sources say.
 
         :param found: what was found of the sources, where somebody has looked already
+        :param is_watched: the files of the site are as the last build left them, so they are not looked at
         :param full: make everything again
         :raises WholeBuildError: if Pelican has to build all; nothing is changed then
         :raises UnreadError: if posts have errors; nothing is changed then
@@ -80,14 +81,14 @@ class Build:
             raise WholeBuildError(sources.limits[0])
         changes = sources.changes(full=full)
         folder = Path(self._settings["OUTPUT_PATH"])
-        sources.add_outputs(changes, folder)
+        sources.add_outputs(changes, folder, is_watched=is_watched)
         if not changes:
             sources.remember((), ())
             self._index.commit()
             return self._outcome(Outcome(unchanged=self._index.count("outputs")), self._index.fact("warnings") or {})
         from incremental.making import Making  # noqa: PLC0415 - takes long to import, and mostly nothing changed
 
-        output.begin(folder)
+        output.begin(folder, is_ours=changes.ours is not None)
         making = Making(self._settings, self._index, self._jobs, self._show, self._before_writing)
         try:
             done = making.run(sources, changes)

@@ -182,11 +182,14 @@ class Sources:
                 touched = sorted(changed.intersection(files)) or sorted(changed)
                 changes.kinds[kind] = f"the template {Path(touched[0]).name} changed"
 
-    def add_outputs(self, changes: Changes, output: Path) -> None:
-        """Add what files of the site were made from that are not as they were left, and tell which are ours."""
+    def add_outputs(self, changes: Changes, output: Path, *, is_watched: bool = False) -> None:
+        """Add what files of the site were made from that are not as they were left, and tell which are ours.
+
+        :param is_watched: they are known to be as they were left
+        """
         stamps = self._index.stamps()
         folder = os.fspath(output)
-        for path, known in stamps.items():
+        for path, known in {}.items() if is_watched else stamps.items():
             if scan.stamp(f"{folder}/{path}") != known:
                 owner = self._index.owner(path) or ""
                 reason = f"{path} is {'not as it was made' if (output / path).exists() else 'missing'}"

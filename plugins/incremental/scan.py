@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,10 @@ class Found:
     others: dict[str, str] = field(default_factory=dict)  # pages and static files
     documents: str = ""
     program: str = ""
+
+    def with_posts(self, paths: Iterable[Path]) -> Found:
+        """Return the same with another look at some posts; other posts, and all else, did not change."""
+        return replace(self, posts=self.posts | {path.name: stamp(path) for path in paths})
 
 
 def look(settings: Mapping[str, Any]) -> Found:
