@@ -33,4 +33,10 @@ def clean(text: str) -> str:
 def number_lines(text: str) -> tuple[Line, ...]:
     """Split at LF, CRLF or CR and return the lines that are not blank; blank ones are counted."""
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
-    return tuple([Line(number, cleaned) for number, line in enumerate(lines, 1) if (cleaned := clean(line))])
+    # Of most documents all prints, which is told at once: then spaces are all that there is to clean.
+    if "".join(lines).isprintable():
+        trimmed = [line.strip(" ") for line in lines]
+        cleaned = [" ".join(line.split()) if "  " in line else line for line in trimmed]
+    else:
+        cleaned = [clean(line) for line in lines]
+    return tuple([Line(number, line) for number, line in enumerate(cleaned, 1) if line])

@@ -45,6 +45,9 @@ _PRIVATE_WORDS = re.compile(
 _SIGNS = ("library card", ":/", ":\\", "/home/", "/users/", "proxy", "openathens", "remotexs", "webvpn", "idm.oclc")
 _SIGNS_OF_LINES = ("institutional access", "ed in as", "@", "access provided", "access is provided")
 _SIGNS_OF_BANNERS = ("you are connecting from", "please log")
+# Parts of some signs, each looked for once instead of all that have it.
+_PARTS = {part: tuple(sign for sign in (*_SIGNS, *_SIGNS_OF_LINES) if part in sign) for part in ("/", "\\", "access")}
+_OTHER_SIGNS = tuple(sign for sign in (*_SIGNS, *_SIGNS_OF_LINES) if not any(part in sign for part in _PARTS))
 _ACCOUNT_IN_NAME = re.compile(
     r"""
       [\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -67,9 +70,11 @@ _USUAL_WORDS = frozenset(
 
 def drop_private(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """Return the lines that may be shown, and the texts of those that may not."""
-    whole = "\n".join(line.text for line in lines).lower()
-    signs = [sign for sign in (*_SIGNS, *_SIGNS_OF_LINES) if sign in whole]
-    private = _banner_positions(lines) if any(sign in whole for sign in _SIGNS_OF_BANNERS) else set()
+    # In bytes: to make letters small is much quicker where only those of ASCII are meant, as all in the signs are.
+    whole = "\n".join([line.text for line in lines]).encode("utf-8", "surrogatepass").lower()
+    likely = [sign for part, signs in _PARTS.items() if part.encode() in whole for sign in signs]
+    signs = [sign for sign in (*likely, *_OTHER_SIGNS) if sign.encode() in whole]
+    private = _banner_positions(lines) if any(sign.encode() in whole for sign in _SIGNS_OF_BANNERS) else set()
     if signs:
         private.update(index for index, line in enumerate(lines) if _find_private(line.text, signs))
     if not private:
