@@ -12,8 +12,9 @@ import unicodedata
 
 ABSENT, LOCKED = STATE_WORDS = ("not stated", "locked")
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]]|[<|~]|&(?=#?\w+;)")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<|~&](?:(?<!&)|(?=#?\w+;))")  # an "&" only where a reference could begin
 _REFERENCES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
+_LONGEST_STATE = max(map(len, STATE_WORDS))
 _AT_START = re.compile(r"(?P<sign>[#+\-=:>])|(?P<number>\d{1,9})(?P<mark>[.)])(?=\s|$)")
 _START_REFERENCES = {"=": "&#61;", ":": "&#58;"}
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{0,31});)")
@@ -21,10 +22,8 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|
 
 def escape(text: str) -> str:
     """Return ``text``, one trimmed line, as Markdown that shows just that text wherever a line or item begins."""
-    if text.isascii() and text.replace(" ", "").isalpha():  # as most names are
-        return text
-    start = _AT_START.match(text)
-    escaped = _SPECIAL.sub(lambda match: _REFERENCES.get(match[0], f"\\{match[0]}"), text)
+    escaped = _SPECIAL.sub(_reference, text)
+    start = None if text[:1].isalpha() else _AT_START.match(text)
     if start is None:
         return escaped
     if start["sign"]:
@@ -32,10 +31,15 @@ def escape(text: str) -> str:
     return f"{start['number']}\\{escaped[len(start['number']) :]}"
 
 
+def _reference(match: re.Match[str]) -> str:
+    return _REFERENCES.get(match[0], f"\\{match[0]}")
+
+
 def escape_value(text: str) -> str:
     """Return ``text`` as a labelled value: also told from the words for a state."""
-    escaped = escape(text)
-    return f"&#{ord(text[0])};{text[1:]}" if text.lower() in STATE_WORDS else escaped
+    if len(text) <= _LONGEST_STATE and text.lower() in STATE_WORDS:
+        return f"&#{ord(text[0])};{text[1:]}"
+    return escape(text)
 
 
 def escape_heading(text: str) -> str:

@@ -17,7 +17,6 @@ _LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*))?")
 _MISREAD = re.compile(
     r"""
       [-?:,\[\]{}\#&*!|>'"%@`=~<].*  # signs with a meaning, where a value begins
-    | .*(?::(?:\s.*)?|\s\#.*)       # what ends a key or begins a comment, anywhere
     | y|n|yes|no|on|off|true|false|null
     | [-+]?(?:\d[\d_]*(?::[0-5]?\d)*)?(?:\.[\d_]*)?(?:e[-+]?\d+)?  # YAML 1.1: int and float, base 10 and 60
     | [-+]?0(?:x[\da-f_]+|o?[0-7_]+|b[01_]+) | [-+]?\.(?:inf|nan)
@@ -25,6 +24,7 @@ _MISREAD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_ENDS = re.compile(r"[:#](?:(?<=:)(?=\s|\Z)|(?<=\s#))")  # a key, or a value before a comment, anywhere
 
 
 def format_text(value: str) -> str:
@@ -34,7 +34,7 @@ def format_text(value: str) -> str:
 
 def _is_misread(value: str) -> bool:
     plain = value.isprintable() or all(map(_is_plain, value))  # what prints is plain, and told at once
-    return not value or not plain or bool(_MISREAD.fullmatch(value))
+    return not value or not plain or bool(_ENDS.search(value) or _MISREAD.fullmatch(value))
 
 
 def _is_plain(character: str) -> bool:

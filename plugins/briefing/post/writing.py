@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from itertools import count
 from typing import Any
 
 from briefing.post import grammar, marks, units
-from briefing.post.contents import LabelledField, contents, save_rows
+from briefing.post.contents import LabelledField, Listed, contents, save_rows
 from briefing.post.escaping import ABSENT, LOCKED, escape, escape_heading, escape_value
 from briefing.post.fields import write_evidence
 from briefing.post.frontmatter import format_list, format_text
@@ -24,13 +24,11 @@ from briefing.story import (
     Lines,
     Organisation,
     Origin,
-    Passage,
     Person,
     Quote,
     Save,
     State,
     Story,
-    WrittenDate,
 )
 
 _EDITORS = "<!-- -->"  # what follows is an editor's, even if it looks like an item
@@ -50,19 +48,24 @@ class _Notes:
     """
 
     def __init__(self, taken: Container[str]) -> None:
-        self._numbers: dict[tuple[Evidence, Origin, str | None], int] = {}
+        self._numbers: dict[Hashable, int] = {}
+        self._cited: dict[int, tuple[Evidence, Origin, str | None]] = {}
         self._free = (number for number in count(1) if str(number) not in taken)
 
     def reference(self, field: Field[Any], document: str | None) -> str:
-        if field.evidence is None:
+        evidence, origin = field.evidence, field.origin or Origin.PAGE
+        if evidence is None:
             return ""
-        key = (field.evidence, field.origin or Origin.PAGE, document)
-        if key not in self._numbers:
-            self._numbers[key] = next(self._free)
-        return f"[^{self._numbers[key]}]"
+        # Of what is in the evidence: that is told from others much quicker than evidence is.
+        key = (evidence.lines.first, evidence.lines.last, evidence.words, origin, document)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = next(self._free)
+            self._cited[number] = (evidence, origin, document)
+        return f"[^{number}]"
 
     def lines(self) -> Iterator[str]:
-        for cited, number in self._numbers.items():
+        for number, cited in self._cited.items():
             yield f"[^{number}]: {write_evidence(*cited)}"
 
 
@@ -106,19 +109,19 @@ class _Writer:
         return "\n".join(["---", *lines, *self._texts("header"), "---\n"])
 
     def _section(self, name: str) -> str:
-        if name not in self._told and not contents(self._story, name):  # as most sections are
+        listed = contents(self._story, name)
+        if not listed and name not in self._told:  # as most sections are
             return ""
         form = self._story.summary_form if name == "summary" else None
         marker = f"<!-- {name} {form} -->" if form else f"<!-- {name} -->"
-        blocks = list(self._blocks(name))
+        blocks = list(self._blocks(name, list(self._items(name, listed))))
         if not blocks and not form and name not in self._headings:
             return ""
         heading = self._headings.get(name, grammar.HEADINGS[name])
         return "\n\n".join([f"{marker}\n## {escape_heading(heading)}" if heading else marker, *blocks])
 
-    def _blocks(self, name: str) -> Iterator[str]:
+    def _blocks(self, name: str, items: list[str]) -> Iterator[str]:
         """Yield the parts of a section that blank lines separate; nothing where it has nothing to say."""
-        items = [*self._items(name)]
         by = [*self._by_line()] if name == "summary" else []
         texts = defaultdict[int, list[str]](list)
         for addition in self._story.additions:
@@ -168,19 +171,20 @@ class _Writer:
         is_passage = self._are_paragraphs(section) and self._story.document is None and bool(first)
         return is_passage or marks.ITEM.match(first) is not None
 
-    def _items(self, name: str) -> Iterator[str]:
-        for item in contents(self._story, name):
-            match item:
-                case LabelledField(label, field, codec) if name == "facts":
-                    yield f"| {label} | {self._value(field, codec)} |"
-                case LabelledField(label, field, codec):
-                    yield f"- {label}: {self._value(field, codec)}"
-                case Save():
-                    yield self._save(item)
-                case Correction():
-                    yield f"- {item.date}: {escape(item.text)}"
-                case _:
-                    yield self._item(name, item)
+    def _items(self, name: str, listed: Iterable[Listed]) -> Iterator[str]:
+        bullet = "" if self._are_paragraphs(name) else "- "
+        labels = grammar.ITEM_LABELS.get(name, ())
+        for item in listed:
+            if isinstance(item, LabelledField):
+                value = self._value(item.field, item.codec)
+                yield f"| {item.label} | {value} |" if name == "facts" else f"- {item.label}: {value}"
+            elif isinstance(item, Save):
+                yield self._save(item)
+            elif isinstance(item, Correction):
+                yield f"- {item.date}: {escape(item.text)}"
+            else:
+                first = f"{bullet}{_main_text(item)}{_comment(item)}"
+                yield "\n    - ".join([first, *_labelled(labels, item)]) if labels else first
 
     def _value(self, field: Field[Any], codec: grammar.Codec, document: str | None = None) -> str:
         if field.state is State.ABSENT:
@@ -188,12 +192,8 @@ class _Writer:
         value = LOCKED if field.state is State.LOCKED else escape_value(codec.format(field.value))
         reference = self._notes.reference(field, document)
         # GitHub makes a link of an address, up to the next space.
-        return f"{value} {reference}" if reference and _ADDRESS.search(value) else value + reference
-
-    def _item(self, name: str, item: Item) -> str:
-        bullet = "" if self._are_paragraphs(name) else "- "
-        first = f"{bullet}{_main_text(item)}{_comment(item)}"
-        return "\n".join([first, *(f"    - {line}" for line in _labelled(name, item))])
+        may_have_address = reference and (":" in value or "." in value)
+        return f"{value} {reference}" if may_have_address and _ADDRESS.search(value) else value + reference
 
     def _save(self, save: Save) -> str:
         """Return an earlier save; its footnotes name its document."""
@@ -212,17 +212,15 @@ def _take_into_rows(rows: list[str], texts: dict[int, list[str]]) -> None:
 
 
 def _main_text(item: Item) -> str:
-    match item:
-        case Card():
-            return escape_value(item.headline) if item.headline else ABSENT
-        case Quote():
-            return f'"{escape(item.text)}"'
-        case Person() | Organisation():
-            return escape(item.name)
-        case Passage() | WrittenDate():
-            return escape(item.text or "")
-        case _:
-            return escape(item.text)
+    if isinstance(item, Card):
+        return escape_value(item.headline) if item.headline else ABSENT
+    if isinstance(item, Quote):
+        return f'"{escape(item.text)}"'
+    if isinstance(item, Person):
+        return escape(item.name)
+    if isinstance(item, Organisation):
+        return escape(item.name)
+    return escape(item.text or "")
 
 
 def _comment(item: Item) -> str:
@@ -234,12 +232,12 @@ def _comment(item: Item) -> str:
     return f" <!-- {lines} -->" if usual else f" <!-- {lines} {origin} -->"
 
 
-def _labelled(section: str, item: Item) -> Iterator[str]:
-    for label in grammar.ITEM_LABELS.get(section, ()):
+def _labelled(labels: Iterable[grammar.ItemLabel], item: Item) -> Iterator[str]:
+    for label in labels:
         value = getattr(item, label.attribute)
+        if value is None:
+            continue
         for single in value if label.many else (value,):
-            if single is None:
-                continue
             text = escape_value(label.codec.format(single))
             if label.attribute == "excerpt" and isinstance(item, Card):
                 text = _excerpt(text, cut=item.excerpt_cut)
