@@ -9,6 +9,7 @@ import hashlib
 import re
 import stat
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.documents import privacy
@@ -28,7 +29,7 @@ class DocumentError(Exception):
     """A file is no document that can be read; the message is the reason, for an editor."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A document's text.
 
@@ -48,10 +49,17 @@ class Document:
         """The lines that a reader of the page sees: all but a web page's markup."""
         return tuple(line for line in self.lines if not line.markup) if self.page else self.lines
 
+    @cached_property
+    def is_markdown(self) -> bool:
+        """Whether the lines are Markdown, by what they say."""
+        from briefing.documents import markdown  # noqa: PLC0415 - as below
+
+        return markdown.is_markdown(self.lines)
+
     @property
     def cleaned_text(self) -> str:
         """The kept lines, each ended by a line feed: what a story's id is made from."""
-        return "".join(f"{line.text}\n" for line in self.lines)
+        return "\n".join([*[line.text for line in self.lines], ""])
 
 
 def read(path: Path, max_bytes: int) -> Document:

@@ -12,8 +12,7 @@ from briefing.kinds.ground_news.tokens import Token
 from briefing.story import Card, Lines
 
 _ENDS_AS_TEXT = re.compile(r"""[.…]["'”’»)\]]*$""")  # noqa: RUF001 - the marks that texts use
-_CUT_SIGNS = ("…", ".", "¦")  # looked for first
-_CUT = re.compile(r"\s*(?:…|\.\.\.|â€?¦)$")  # the last is "…" whose UTF-8 was read as Latin-1
+_CUT_SIGNS = ("…", "...", "â€¦", "â¦")  # the last are "…" whose UTF-8 was read as Windows-1252 or Latin-1
 _LONG_HEADLINE = 180  # characters; a longer single text is an excerpt
 _LONG_OUTLET = 60
 _HEADLINE_AND_EXCERPT = 2
@@ -85,7 +84,7 @@ class Draft:
 
     def _is_button(self, text: str) -> bool:
         """Whether a text is what a card's buttons say: how factual the outlet is, and who owns it."""
-        is_above = self.started and not self.texts and self.heading is None
+        is_above = not self.texts and self.heading is None and self.started
         return is_above and bool(
             text in words.BUTTONS
             or words.FACTUALITY_OF_A_CARD.fullmatch(text)
@@ -101,9 +100,9 @@ class Draft:
         if headline is end:  # it may be cut
             headline = None
         text = excerpt.whole if excerpt else None
-        cut = bool(text and (_is_cut(text) or (excerpt is end and not _ENDS_AS_TEXT.search(text))))
+        cut = bool(text and (text.endswith(_CUT_SIGNS) or (excerpt is end and not _ENDS_AS_TEXT.search(text))))
         if text and cut:
-            text = _CUT.sub("", text)
+            text = _without_cut_sign(text)
         return Card(
             headline=headline.whole if headline else None,
             outlet=self.outlet,
@@ -131,7 +130,9 @@ def _headline_and_excerpt(texts: Sequence[Token], *, first_are_own: bool) -> tup
         headline, excerpt = texts[:2] if first_are_own else texts[-2:]
         if headline.text == excerpt.text:
             return None, excerpt
-        if _is_cut(headline.text) or len(headline.text) > _LONG_HEADLINE:  # an excerpt; one of them is another's
+        if (
+            headline.text.endswith(_CUT_SIGNS) or len(headline.text) > _LONG_HEADLINE
+        ):  # an excerpt; one of them is another's
             return None, headline if first_are_own else excerpt
         return headline, excerpt
     if not texts:
@@ -143,16 +144,18 @@ def _headline_and_excerpt(texts: Sequence[Token], *, first_are_own: bool) -> tup
 
 def outlet_of(token: Token) -> str | None:
     """Return the outlet's name that a line can only be: a name printed twice, or that leads to the outlet's page."""
-    leads = words.LISTED_AT in token.address and not token.address.endswith(_RATINGS)
-    name = doubled(token.text) or (token.text if leads else None)
+    name = doubled(token.text)
+    if name is None and words.LISTED_AT in token.address and not token.address.endswith(_RATINGS):
+        name = token.text
     return name if name and name not in words.NO_OUTLETS else None
 
 
 def doubled(text: str) -> str | None:
     """Return a name that is printed twice without a space, from a picture's text and a label, else None."""
-    half, odd = divmod(len(text), 2)
-    is_doubled = not odd and half > 1 and text[0] == text[half] and text[:half] == text[half:]
-    return text[:half] if is_doubled and text[:half] not in words.NO_OUTLETS else None
+    half = len(text) // 2
+    if half <= 1 or text[0] != text[half] or text[:half] != text[half:]:
+        return None
+    return text[:half] if text[:half] not in words.NO_OUTLETS else None
 
 
 def is_name(text: str) -> bool:
@@ -169,5 +172,6 @@ def is_of_an_article(address: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and not _SITE.fullmatch(parts.hostname or "")
 
 
-def _is_cut(text: str) -> bool:
-    return text.endswith(_CUT_SIGNS) and bool(_CUT.search(text))
+def _without_cut_sign(text: str) -> str:
+    sign = next((sign for sign in _CUT_SIGNS if text.endswith(sign)), None)
+    return text.removesuffix(sign).rstrip() if sign else text

@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefing.documents import Document
 from briefing.documents.addresses import Rewriter, is_address
 from briefing.documents.lines import Line
-from briefing.documents.markdown import is_markdown, undress
+from briefing.documents.markdown import undress
 from briefing.kinds.ground_news import words
 from briefing.kinds.ground_news.draft import is_of_an_article
 from briefing.kinds.ground_news.front_matter import read_front_matter
@@ -23,9 +23,6 @@ from briefing.kinds.ground_news.html import WebPage
 from briefing.kinds.ground_news.shares import Bar
 from briefing.kinds.ground_news.tokens import Token, tokenise, tokenise_markdown
 from briefing.story import Card
-
-_NO_HEAD = Head()
-
 
 _NO_HEAD = Head()
 
@@ -51,7 +48,8 @@ class Saved:
 def read_form(document: Document) -> Saved:
     """Return a document in what is common to all forms."""
     saved = _read_form(document)
-    return dataclasses.replace(saved, tokens=_without_buttons(saved.tokens))
+    tokens = _without_buttons(saved.tokens)
+    return saved if tokens is saved.tokens else dataclasses.replace(saved, tokens=tokens)
 
 
 def _without_buttons(tokens: list[Token]) -> list[Token]:
@@ -69,16 +67,16 @@ def _read_form(document: Document) -> Saved:
         tokens, cards = page.tokens(), page.cards()
         head = read_head(document.page.statements, texts)
         return Saved(tokens, page.end(tokens), head, cards or None, tuple(page.bars()), is_page=True, texts=texts)
-    if is_markdown(document.lines):
+    if document.is_markdown:
         return _read_markdown(document.lines, texts)
-    tokens = tokenise(document.lines, words.GLUED)
+    tokens = tokenise(document.lines, words.find_glued)
     return Saved(tokens, tokens[-1] if tokens else None, is_plain=True, texts=texts)
 
 
 def _read_markdown(lines: Sequence[Line], texts: dict[int, str]) -> Saved:
     noted = read_front_matter(lines)
     proxies = Rewriter([one.value for one in noted.statements if one.name == "canonical"])
-    tokens = [_without_proxy(token, proxies) for token in tokenise_markdown(noted.body, words.GLUED)]
+    tokens = [_without_proxy(token, proxies) for token in tokenise_markdown(noted.body, words.find_glued)]
     undressed = {line.number: undress(line.text).text for line in noted.body}
     unescaped = {
         one.line: undress(texts[one.line]).text for one in noted.statements if one.value not in texts[one.line]
@@ -97,6 +95,6 @@ def _without_proxy(token: Token, proxies: Rewriter) -> Token:
 
 def visible_texts(document: Document) -> list[str]:
     """Return the lines that a reader of the page sees, without Markdown: what a page is recognised by."""
-    if document.page is None and is_markdown(document.lines):
+    if document.page is None and document.is_markdown:
         return [text for line in document.lines if (text := undress(line.text).text)]
     return [line.text for line in document.shown_lines]

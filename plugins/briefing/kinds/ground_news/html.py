@@ -153,7 +153,7 @@ class WebPage:
         is_link = len(links) == 1 and links[0][0] == line.text
         is_point = number in marks.points and number not in marks.buttons and not is_link
         token = Token(number, line.text, is_point, "", marks.headings.get(number, 0))
-        glued = words.GLUED.match(line.text)
+        glued = words.find_glued(line.text)
         if glued:
             return split(token, glued)
         # Where an article's link leads is taken from the line that cites it.

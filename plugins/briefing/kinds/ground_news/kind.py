@@ -49,7 +49,10 @@ def _has_several(texts: Sequence[str], *, is_page: bool) -> bool:
 
     A web page may draw a part for wide windows and again for narrow ones: there the line above is the same too.
     """
+    whole = "\n".join(texts)
     for sign, label in words.ONCE:
+        if whole.count(sign) <= 1:
+            continue
         said = [at for at, text in enumerate(texts) if sign in text and label.fullmatch(text)]
         places = {(texts[at - 1] if at else "", texts[at]) for at in said} if is_page else set(said)
         if len(places) > 1:

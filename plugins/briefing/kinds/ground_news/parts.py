@@ -24,6 +24,7 @@ _POINTS = "points"
 _PROSE = "prose"
 _CARDS = "cards"  # all from the end of the summary to the first label below the articles
 _REST = "rest"
+_GO_ON = (_CARDS, _REST)  # until one of the site's own lines
 
 
 @dataclass(slots=True)
@@ -65,7 +66,8 @@ def sort(tokens: Sequence[Token], end: Token | None, *, titled: bool, known_card
     part = _HEAD
     for index, token in enumerate(tokens):
         label = None if titled and index == 0 else words.label_of(token.text)
-        before, part = part, _next_part(part, token, label, parts)
+        goes_on = label is None and part in _GO_ON  # as most lines
+        before, part = part, part if goes_on else _next_part(part, token, label, parts)
         if part == _CARDS and before != _CARDS:
             parts.counted = label in {"count", "tabs", "podcasts"}
         if label == "blindspot" and not parts.elsewhere:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from briefing.kinds.ground_news import words
 from briefing.kinds.ground_news.tabs import split_tabs
@@ -21,8 +22,7 @@ _FEWEST = 2  # segments of a bar
 _WHOLE = range(99, 102)  # what three rounded shares of one bar sum to
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     side: str
     number: int
 
@@ -88,7 +88,8 @@ class Mentions:
         """Yield the segments of each bar: shares line after line, one of them with its letter."""
         segments: list[tuple[Token, re.Match[str]]] = []
         for index in (*self._rest, -1):
-            match = words.BAR_SEGMENT.fullmatch(self._tokens[index].text) if index >= 0 else None
+            text = self._tokens[index].text if index >= 0 else ""
+            match = words.BAR_SEGMENT.fullmatch(text) if text.endswith("%") else None
             if match and self._tokens[index] is not self._end:
                 segments.append((self._tokens[index], match))
             else:
@@ -99,6 +100,8 @@ class Mentions:
     def _listed_details(self) -> dict[str, Field[int]]:
         """Return the numbers of coverage details that come as a line for each label and each number."""
         found: dict[str, Field[int]] = {}
+        if not any(self._tokens[index].text == words.DETAILS_LABEL for index in self._rest):  # as on most pages
+            return found
         begun = False
         pairs = [(self._tokens[index], self._tokens[index + 1 : index + 2]) for index in self._rest]
         for label, below in pairs:
@@ -165,7 +168,7 @@ def _mentions(matches: Iterable[re.Match[str]]) -> list[_Mention]:
 
 
 def _details(text: str) -> list[_Mention]:
-    if not words.DETAILS.fullmatch(text):
+    if not text.startswith(words.DETAILS_BEGIN) or not words.DETAILS.fullmatch(text):
         return []
     return [
         _Mention((match["side"] or match["center"]).lower(), _number(match["count"]))

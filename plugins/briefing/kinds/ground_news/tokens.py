@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.documents.lines import Line
@@ -16,6 +16,8 @@ _BULLET = re.compile(r"(?P<bullet>(?:[•◦▪‣●]|[-*+](?= )|â€?¢(?= ))
 _BULLETS = frozenset("•◦▪‣●-*+â")
 _BETWEEN_LINKS = re.compile(r"[\W_]+")
 _UNDERLINED = re.compile(r"(?:=+|-+)")
+
+FindGlued = Callable[[str], "re.Match[str] | None"]
 
 
 class Token(NamedTuple):
@@ -45,23 +47,23 @@ class Token(NamedTuple):
         return self.sign + self.text
 
 
-def tokenise(lines: Sequence[Line], glued: re.Pattern[str]) -> list[Token]:
-    """Return the lines as tokens; the named group ``label`` of ``glued`` is set apart where it begins a line."""
+def tokenise(lines: Sequence[Line], find_glued: FindGlued) -> list[Token]:
+    """Return the lines as tokens; the named group ``label`` of what is glued to a line's beginning is set apart."""
     if is_wrapped(lines):
-        return [token for text, broken in unwrap(lines) for token in _tokens_of(text, glued, broken)]
+        return [token for text, broken in unwrap(lines) for token in _tokens_of(text, find_glued, broken)]
     tokens: list[Token] = []
     for line in lines:
         text = line.text
-        if text[0] in _BULLETS or glued.match(text):
-            tokens += _tokens_of(line, glued)
+        if text[0] in _BULLETS or find_glued(text):
+            tokens += _tokens_of(line, find_glued)
         else:
             tokens.append(Token(line.number, text))
     return tokens
 
 
-def _tokens_of(line: Line, glued: re.Pattern[str], broken: tuple[str, ...] = ()) -> list[Token]:
+def _tokens_of(line: Line, find_glued: FindGlued, broken: tuple[str, ...] = ()) -> list[Token]:
     text = line.text
-    match = glued.match(text)
+    match = find_glued(text)
     if match:
         return split(Token(line.number, text, broken=broken), match)
     if text[0] in _BULLETS and (bullet := _BULLET.fullmatch(text)):
@@ -75,7 +77,7 @@ def split(token: Token, match: re.Match[str]) -> list[Token]:
     return [token._replace(text=part) for part in parts if part]
 
 
-def tokenise_markdown(lines: Sequence[Line], glued: re.Pattern[str]) -> list[Token]:
+def tokenise_markdown(lines: Sequence[Line], find_glued: FindGlued) -> list[Token]:
     """Return the lines of Markdown as tokens: each without its dressing, and links in a row each by itself."""
     tokens: list[Token] = []
     wrapped = unwrap(lines) if is_wrapped(lines) else ((line, ()) for line in lines)
@@ -85,7 +87,7 @@ def tokenise_markdown(lines: Sequence[Line], glued: re.Pattern[str]) -> list[Tok
             _mark_heading(tokens, line)
             continue
         token = Token(line.number, found.text, bool(found.bullet), "", found.heading, broken=broken)
-        match = glued.match(token.text)
+        match = find_glued(token.text)
         links = [(link.words, link.address) for link in found.links]
         tokens += split(token, match) if match else split_links(token, links)
     return tokens

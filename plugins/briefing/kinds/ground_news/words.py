@@ -35,6 +35,13 @@ _ANY_LEANING = r"(?:(?:Far |Lean )?(?:Left|Right)|Center)"
 GLUED = re.compile(
     rf"(?P<label>{CARD_END}(?!s\b)(?=\S)|{_ANY_LEANING}?(?=Factuality ?Ownership$))(?:Factuality ?Ownership$)?"
 )
+
+
+def find_glued(text: str) -> re.Match[str] | None:
+    """Return the label that is glued to the beginning of a text; its first or last words tell that most have none."""
+    return GLUED.match(text) if text.startswith(CARD_END) or text.endswith(BUTTONS) else None
+
+
 # What stands below the label of stories other than the page's own.
 OTHER_STORIES = re.compile(
     r"(?:Similar|Related|More|Other|Top|Trending|Latest|Recommended|Popular) (?:News )?Stories"
@@ -54,6 +61,7 @@ BAR_SIDES = {"L": "left", "C": "center", "R": "right"}
 # The coverage details come as one line, without spaces between: "Leaning Left82Leaning Right37Center102Last Updated",
 # or as a line for each label and each number.
 DETAILS = re.compile(rf"(?:Total News Sources|Leaning Left|Leaning Right) ?{NUMBER}\D.*")
+DETAILS_BEGIN = ("Total News Sources", "Leaning ")  # looked for first
 DETAILS_SHARES = re.compile(rf"Bias Distribution ?(?P<shares>{_SHORT}(?:, {_SHORT})*)")
 # Always followed by more text: a number that is not may be cut.
 DETAILS_COUNT = re.compile(rf"(?:Leaning (?P<side>Left|Right)|(?P<center>Center)) ?(?P<count>{NUMBER})(?=[^0-9,.])")
