@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import operator
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from briefing.kinds import Kind
 from briefing.sidecar import Sidecar
 from briefing.story import DateFrom, Document, Facts, Passage, Story
 
+_FACTS = tuple(field.name for field in dataclasses.fields(Facts))
+_facts_of = operator.attrgetter(*_FACTS)
 STORY_IDS = uuid.UUID("0b2c1f0e-5f5d-5c0e-8a4e-3d6f0c8f7a11")  # namespace of ids made from a document's text
 
 
@@ -69,7 +72,7 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
     day, date_from = (by_hand.date, DateFrom.EDITOR) if by_hand.date else _date(facts, today)
     text_id = uuid.uuid5(STORY_IDS, source.document.cleaned_text).urn
     story = Story(
-        **{field.name: getattr(facts, field.name) for field in dataclasses.fields(facts)},
+        **dict(zip(_FACTS, _facts_of(facts), strict=True)),
         id=by_hand.story_id or text_id,
         slug="",
         date=day,

@@ -15,7 +15,7 @@ _TRACKING = frozenset(
     }
 )  # fmt: skip
 # A sign within a number is no punctuation: 2.5 is not 25, and 1-11 is not 11-1. Commas of thousands tell nothing.
-_IN_NUMBER = re.compile(r"(?<=\d)[.:/–-](?=\d)")  # noqa: RUF001
+_IN_NUMBER = re.compile(r"[.:/–-](?<=\d.)(?=\d)")  # noqa: RUF001
 _KEPT_SIGN = "∶"  # noqa: RUF001 - a sign that is kept
 _USUAL_PORTS = (None, 80, 443)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MONTHS = (
@@ -46,22 +47,30 @@ _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(month[:3] for month in _MONTHS)}
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? )?"
 _NOT_IN_A_RANGE = r"(?<!\d[-–‑])"  # noqa: RUF001 - "9-23 February 2026" is no day
 _DAY = r"(?P<day>\d{1,2})"
+# What may not stand before a day is looked at once there is a digit, of which there are few.
+_BARE_DAY = r"(?P<day>\d(?<![\w.]\d)(?<!\d[-–‑]\d)\d?)"  # noqa: RUF001
 _YEAR = "(?P<year>[1-9][0-9]{3})"  # years before 1000 are written with fewer digits
-_FORMS = tuple(
+_ENGLISH_FORMS = (
+    re.compile(rf"\b{_WEEKDAY}(?P<month>{_MONTH}) {_DAY}(?:st|nd|rd|th)?,? {_YEAR}(?!\d)"),
+    re.compile(rf"\b{_NOT_IN_A_RANGE}{_WEEKDAY}{_DAY}(?:st|nd|rd|th)? (?P<month>{_MONTH}),? {_YEAR}(?!\d)"),
+)
+# Each begins with a digit, and tells then what may not stand before: there are few digits to try it at.
+_OTHER_FORMS = tuple(
     re.compile(rf"{form}(?!\d)", re.IGNORECASE if "(?:de |" in form else 0)
     for form in (
-        rf"\b{_WEEKDAY}(?P<month>{_MONTH}) {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
-        rf"\b{_NOT_IN_A_RANGE}{_WEEKDAY}{_DAY}(?:st|nd|rd|th)? (?P<month>{_MONTH}),? {_YEAR}",
-        rf"(?<![\w.])(?<!\d[-–‑]){_DAY}(?:\.|er|º)? (?:de |d['’])?(?P<month>{'|'.join(_OTHER_MONTHS)})(?: de)? {_YEAR}",  # noqa: RUF001
-        rf"(?<![\w.])(?<!\d[-–‑]){_DAY}\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}(?!\.\d)",  # noqa: RUF001
-        rf"(?<![\w./-]){_YEAR}(?P<sign>[-./])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?![-./]\d)",
-        rf"(?<!\d){_YEAR} ?[年년] ?(?P<month>\d{{1,2}}) ?[月월] ?(?P<day>\d{{1,2}}) ?[日일]",
+        rf"{_BARE_DAY}(?:\.|er|º)? (?:de |d['’])?(?P<month>{'|'.join(_OTHER_MONTHS)})(?: de)? {_YEAR}",  # noqa: RUF001
+        rf"{_BARE_DAY}\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}(?!\.\d)",
+        r"(?P<year>[1-9](?<![\w./-]\d)[0-9]{3})(?P<sign>[-./])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?![-./]\d)",
+        r"(?P<year>[1-9](?<!\d\d)[0-9]{3}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]",
     )
 )
 # Dates are looked for around years alone, which few sentences have.
-_A_YEAR = re.compile(r"(?<!\d)[1-9][0-9]{3}(?!\d)")
+_A_YEAR = re.compile(r"[1-9](?<!\d\d)[0-9]{3}(?!\d)")
 _BEFORE = 45  # characters: the longest is "Wednesday, September 30th, "
 _AFTER = 16
+# A month has one of these in all English forms, and no more before it than that.
+_ENGLISH_MONTH = re.compile("|".join(month[:3] for month in _MONTHS))
+_BEFORE_MONTH = len("Wednesday, 30th ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +82,30 @@ class FoundDate:
     weekday_agrees: bool
 
 
-@functools.lru_cache(
-    maxsize=1024
-)  # a date is looked for where it is read, where it is checked, and where it is doubted
+# A date is looked for where it is read, where it is checked, and where it is doubted.
+@functools.lru_cache(maxsize=1024)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the dates in ``text``, in its order; impossible ones ("June 31, 2026") are none."""
     found: dict[int, FoundDate] = {}
     for year in _A_YEAR.finditer(text):
-        for form in _FORMS:
-            for match in form.finditer(text, max(0, year.start() - _BEFORE), year.end() + _AFTER):
-                day = _day(match)
-                if day is not None:
-                    weekday = match.groupdict().get("weekday")
-                    agrees = weekday is None or weekday == WEEKDAYS[day.weekday()]
-                    found.setdefault(match.start(), FoundDate(match[0], day, agrees))
-    return tuple(found[start] for start in sorted(found))
+        for match in _around(text, year):
+            day = _day(match)
+            if day is not None:
+                weekday = match.groupdict().get("weekday")
+                agrees = weekday is None or weekday == WEEKDAYS[day.weekday()]
+                found.setdefault(match.start(), FoundDate(match[0], day, agrees))
+    return tuple([found[start] for start in sorted(found)])
+
+
+def _around(text: str, year: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield what can be a date around a year."""
+    start, end = max(0, year.start() - _BEFORE), year.end() + _AFTER
+    month = _ENGLISH_MONTH.search(text, start, end)
+    earliest = max(start, month.start() - _BEFORE_MONTH) if month else start
+    for form in _ENGLISH_FORMS if month else ():
+        yield from form.finditer(text, earliest, end)
+    for form in _OTHER_FORMS:
+        yield from form.finditer(text, start, end)
 
 
 def find_other_weekday(text: str, day: datetime.date) -> str | None:

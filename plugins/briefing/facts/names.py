@@ -69,11 +69,16 @@ _BODIES = frozenset(
 # A capitalised word: letters with inner hyphens, apostrophes and full stops of initials. Its length and that of all
 # below is bounded, so that a hostile text costs no more time than its length.
 _INNER = r"[\w’'‑-]"  # noqa: RUF001 - these are the characters texts use
-WORD = rf"(?:[^\W\d_a-zß-öø-ÿ](?:\.(?=\s?[^\W\d_a-z])|{_INNER}{{0,40}}\w)?)"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_AFTER_CAPITAL = rf"(?:\.(?=\s?[^\W\d_a-z])|{_INNER}{{0,40}}\w)?"
+WORD = rf"(?:{_CAPITAL}{_AFTER_CAPITAL})"
+# A word that none goes on in: that is asked where there is a capital, of which a text has few.
+FIRST_WORD = rf"(?:{_CAPITAL}(?<!\w{_CAPITAL}){_AFTER_CAPITAL})"
 _PARTICLE = r"(?:al|bin|da|de|del|den|der|di|dos|du|el|ibn|la|le|ten|van|von)"
 _NEXT_WORD = rf"[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{WORD}"
 NAME = rf"{WORD}(?:{_NEXT_WORD}){{0,4}}"
 FULL_NAME = rf"{WORD}(?:{_NEXT_WORD}){{1,4}}"
+WHOLE_FULL_NAME = rf"{FIRST_WORD}(?:{_NEXT_WORD}){{1,4}}"  # from the beginning of a word
 SPEECH = rf"(?:told(?: {_INNER}{{1,40}}){{1,5}}|{'|'.join(_SPEECH)})"
 
 # A role: its noun with the words that belong before it, and what it is a role of or at. Words of a clause before the

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.facts.names import FULL_NAME, ROLE, SPEECH, is_person, is_whole, says_something, split_title
+from briefing.facts.names import ROLE, SPEECH, WHOLE_FULL_NAME, is_person, is_whole, says_something, split_title
 
-_WITH_ROLE = re.compile(rf"\b(?P<name>{FULL_NAME}), (?P<role>{ROLE}), (?:also |later |has )?{SPEECH}\b")
-_WITH_TITLE = re.compile(rf"\b(?P<name>{FULL_NAME}) (?:also |later |has )?{SPEECH}\b")
+_WITH_ROLE = re.compile(rf"(?P<name>{WHOLE_FULL_NAME}), (?P<role>{ROLE}), (?:also |later |has )?{SPEECH}\b")
+_WITH_TITLE = re.compile(rf"(?P<name>{WHOLE_FULL_NAME}) (?:also |later |has )?{SPEECH}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,8 @@ def _closes(text: str, index: int) -> bool:
 def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
     """Return who says the words between ``start`` and ``end``, and the role that the sentence gives."""
     mark = start - 1
-    before = _VERB_BEFORE.search(text, max(0, mark - _REACH_OF_VERB), mark)
+    is_apart = text[mark - 1 : mark] == " "
+    before = _VERB_BEFORE.search(text, max(0, mark - _REACH_OF_VERB), mark) if is_apart else None
     before = before and _BEFORE.search(text, max(0, mark - _REACH), mark)
     if before:
         name = before.start("name")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 
-from briefing.facts.names import NO_NAMES, WORD
+from briefing.facts.names import FIRST_WORD, NO_NAMES, WORD
 
 _WORD = re.compile(r"\w+")
 _JOINER = r"(?:of|of the|de|del|der|du|la|van|von)"
-_RUN = re.compile(rf"(?<!\w){WORD}(?:[ \u00a0](?:{_JOINER}[ \u00a0])?{WORD})*")
+_RUN = re.compile(rf"{FIRST_WORD}(?:[ \u00a0](?:{_JOINER}[ \u00a0])?{WORD})*")
 _POSSESSIVE = re.compile(r"[’']s?$")  # noqa: RUF001 - the mark that texts use
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»)]*\s|[\"“‘«(`])$")  # noqa: RUF001
 _SHORTEST = 2  # characters of a name of one word
@@ -24,12 +25,10 @@ def find_topics(headline: str, texts: Iterable[str]) -> tuple[str, ...]:
     sentence and write in lower case nowhere.
     """
     lines = [line for text in texts for line in text.split("\n")]
-    lower = set(filter(str.islower, _WORD.findall("\n".join(lines))))
     places = _phrases(headline[:_LONGEST_HEADLINE])
-    shared = [name for name in places if name[0].isupper() or not name[0].islower()]
-    telling = (
-        line for line in lines if any(name in line for name in shared)
-    )  # most lines have no word of the headline
+    words = [name for name in places if _WORD.fullmatch(name)]
+    lower = _InLowerCase("\n".join(lines))
+    telling = [line for line in lines if any(word in line for word in words)]  # most have no word of the headline
     names = {name for line in telling for name in _names(line, lower, places) if name in places}
     found: dict[int, str] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
@@ -40,17 +39,33 @@ def find_topics(headline: str, texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))
 
 
+class _InLowerCase(Container[str]):
+    """The words that a text writes in lower case; they are told apart once one of them stands there at all."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word in self._text and word in self._words
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return set(filter(str.islower, _WORD.findall(self._text)))
+
+
 def _phrases(headline: str) -> dict[str, list[int]]:
-    """Return the phrases of whole words in a headline, with the places where they begin."""
+    """Return the phrases of whole words in a headline that can begin a name, with the places where they begin."""
     words = [match.span() for match in _WORD.finditer(headline)]
     places: dict[str, list[int]] = {}
     for index, (start, _) in enumerate(words):
+        if headline[start].islower():
+            continue
         for _, end in words[index : index + 2 * _MOST_WORDS]:  # a word may hold an apostrophe or a hyphen
             places.setdefault(headline[start:end], []).append(start)
     return places
 
 
-def _names(line: str, lower: set[str], places: Container[str]) -> Iterator[str]:
+def _names(line: str, lower: Container[str], places: Container[str]) -> Iterator[str]:
     """Yield names with the shorter runs in them: "Mayo Clinic Platform" also names "Mayo Clinic".
 
     :param places: phrases of the headline: a name in it begins with a word of it
@@ -63,7 +78,7 @@ def _names(line: str, lower: set[str], places: Container[str]) -> Iterator[str]:
         yield from _runs(words[1:] if begins and not _is_name(words[0], lower) else words, lower)
 
 
-def _runs(words: list[str], lower: set[str]) -> Iterator[str]:
+def _runs(words: list[str], lower: Container[str]) -> Iterator[str]:
     for start in range(len(words)):
         for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
             run = [*words[start : end - 1], _POSSESSIVE.sub("", words[end - 1])]
@@ -72,7 +87,7 @@ def _runs(words: list[str], lower: set[str]) -> Iterator[str]:
                 yield " ".join(run)
 
 
-def _is_name(word: str, lower: set[str]) -> bool:
+def _is_name(word: str, lower: Container[str]) -> bool:
     """Whether one word by itself is a name: one that the texts write in lower case too is not."""
     bare = _POSSESSIVE.sub("", word)
     return len(bare) >= _SHORTEST and word not in NO_NAMES and bare.lower() not in lower
