@@ -15,6 +15,7 @@ from briefing.doubts import find as find_doubts
 from briefing.facts.topics import find_topics
 from briefing.kinds import Kind
 from briefing.sidecar import Sidecar
+from briefing.slugs import make_slug
 from briefing.story import DateFrom, Document, Facts, Passage, Story
 
 _FACTS = tuple(field.name for field in dataclasses.fields(Facts))
@@ -55,7 +56,7 @@ class Composed:
 
 
 def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -> Composed:
-    """Return the story of a document, as one that is new: without a slug, added at ``now``.
+    """Return the story of a document, as one that is new: added at ``now``, with the slug of one that nobody else has.
 
     :param timezone: that of days
     :raises RefusedError: if it is of no kind, or was not read faithfully
@@ -71,10 +72,11 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
     today = now.astimezone(timezone).date()
     day, date_from = (by_hand.date, DateFrom.EDITOR) if by_hand.date else _date(facts, today)
     text_id = uuid.uuid5(STORY_IDS, source.document.cleaned_text).urn
+    story_id = by_hand.story_id or text_id
     story = Story(
         **dict(zip(_FACTS, _facts_of(facts), strict=True)),
-        id=by_hand.story_id or text_id,
-        slug="",
+        id=story_id,
+        slug=make_slug(facts.title.text or "", story_id),
         date=day,
         date_from=date_from,
         added=now,

@@ -47,14 +47,14 @@ _LANGUAGE_LABEL = re.compile(r"lang(?:uage)?\s*:\s*[\"']?(?P<value>[\w-]+)[\"']?
 _fields_of = operator.attrgetter(*_FIELDS)
 _lists_of = operator.attrgetter(*_LISTS)
 _Cite = Callable[[Lines], list[str]]  # returns the texts of cited lines
-_TEXTS: dict[type, tuple[str, ...]] = {  # that stand in an item's lines as they are
-    Passage: ("text",),
-    Card: ("headline", "outlet", "bias", "excerpt", "place"),
-    Quote: ("text", "speaker", "role"),
-    Person: ("name", "role"),
-    Organisation: ("name",),
-    WrittenDate: ("text",),
-    Figure: ("text",),
+_texts_of: dict[type, Callable[[Any], tuple[str | None, ...]]] = {  # that stand in an item's lines as they are
+    Passage: lambda passage: (passage.text,),
+    Card: operator.attrgetter("headline", "outlet", "bias", "excerpt", "place"),
+    Quote: operator.attrgetter("text", "speaker", "role"),
+    Person: operator.attrgetter("name", "role"),
+    Organisation: lambda organisation: (organisation.name,),
+    WrittenDate: lambda written: (written.text,),
+    Figure: lambda figure: (figure.text,),
 }
 
 
@@ -89,6 +89,8 @@ def _check_all(facts: Facts, cite: _Cite) -> list[str]:
 
 def _as_they_stand(lines: Lines, texts: Mapping[int, str]) -> list[str]:
     """Return the lines that are cited."""
+    if lines.first == lines.last:
+        return [texts[lines.first]] if lines.first in texts else []
     return [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
 
 
@@ -113,7 +115,10 @@ def _check_field(name: str, field: Field[Any], cite: _Cite) -> Iterator[str]:
 
 def _stand_in(evidence: Evidence, cite: _Cite) -> bool:
     """Whether the words stand in the cited lines, in their order."""
-    cited = iter(cite(evidence.lines))
+    lines = cite(evidence.lines)
+    if list(evidence.words) == lines:  # as most do, whole
+        return bool(lines)
+    cited = iter(lines)
     return bool(evidence.words) and all(any(words in text for text in cited) for words in evidence.words)
 
 
@@ -141,9 +146,8 @@ def _check_item(name: str, item: Item, cite: _Cite) -> Iterator[str]:
             yield f"{name} cites no lines"
         return
     cited = cite(item.lines)
-    joined = " ".join(cited)
-    for attribute in _TEXTS[type(item)]:
-        text = getattr(item, attribute)
+    joined = " ".join(cited) if len(cited) != 1 else cited[0]
+    for text in _texts_of[type(item)](item):
         if text is not None and (not text or text not in joined):
             yield f"{name}: “{text}” is not in lines {item.lines}"
     if isinstance(item, Passage) and item.text and is_cut(item.text, cited):

@@ -57,6 +57,8 @@ def has_address(text: str, address: str) -> bool:
 
 def is_cut(text: str, cited: Sequence[str]) -> bool:
     """Whether a text has an ellipsis behind it wherever it stands in the lines ``cited``."""
+    if not any("…" in line or "..." in line for line in cited):  # as most have none
+        return False
     rests = [line.partition(text)[2] for line in cited if text in line]
     return bool(rests) and all(map(_ELLIPSIS.match, rests))
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import datetime
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import compose, corpus, documents, doubts, post, saves, sidecar
 from briefing.compose import RefusedError, Source
 from briefing.corpus import KnownPost
 from briefing.documents.privacy import mask_name
-from briefing.slugs import make_slug
 from briefing.story import Story
 
 logger = logging.getLogger(__name__)
@@ -112,7 +111,7 @@ def _source(job: Job, name: str, document: documents.Document) -> Source:
 
 def _compose(job: Job, name: str, document: documents.Document) -> Reading:
     composed = compose.compose(_source(job, name, document), job.now, job.timezone)
-    story = replace(composed.story, slug=make_slug(composed.story.title.text or "", composed.story.id))
+    story = composed.story
     identity = saves.identity_of(story, composed.given_id)
     return Reading(
         key=job.key,
