@@ -5,11 +5,14 @@ This is the one place that chooses one; anything else with that interface can ta
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from typing import TypeVar
+
+from briefing.collecting import SELDOM
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,7 +30,8 @@ def usable_cores() -> int:
 
 def process_executor(jobs: int) -> Executor:
     """Return an executor of ``jobs`` processes, started in the way that works on all systems."""
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.set_threshold, initargs=(SELDOM,))
 
 
 def work(function: Callable[[T], R], pieces: Sequence[T], jobs: int) -> Iterator[R]:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from briefing import corpus
 from briefing.clock import source_date_epoch
+from briefing.collecting import collecting_seldom
 from briefing.convert.found import FoundDocument, FoundDocuments
 from briefing.convert.memory import Memory
 from briefing.convert.options import Options
@@ -32,8 +33,9 @@ def convert(documents_folder: Path, posts_folder: Path, options: Options | None 
     :raises ValueError: if ``SOURCE_DATE_EPOCH`` is asked for and is no number of seconds
     :raises OSError: if a post cannot be written
     """
-    run = _Run(documents_folder, posts_folder, options or Options())
-    run.run()
+    with collecting_seldom():
+        run = _Run(documents_folder, posts_folder, options or Options())
+        run.run()
     return run.report
 
 

@@ -100,7 +100,7 @@ class Settling:
             settled = _all(readings, Result.EDITED, name, reason)
         if group.others:
             settled = settled.with_doubts(f"this story has another post too, {name}" for name in group.others)
-        return replace(settled, outcomes=settled.outcomes | same)
+        return replace(settled, outcomes=settled.outcomes | same) if same else settled
 
     def _make(self, readings: list[Reading]) -> Settled:
         """Make the post of a new story."""
