@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Title words that stand before a name. A journalist's list; lower-case forms are matched too.
 _TITLES = (
@@ -68,6 +69,7 @@ _BODIES = frozenset(
 
 # A capitalised word: letters with inner hyphens, apostrophes and full stops of initials. Its length and that of all
 # below is bounded, so that a hostile text costs no more time than its length.
+_CASES = {"i": "iIİı", "k": "kK\u212a", "s": "sSſ"}  # noqa: RUF001 - letters that have more than two
 _INNER = r"[\w’'‑-]"  # noqa: RUF001 - these are the characters texts use
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _AFTER_CAPITAL = rf"(?:\.(?=\s?[^\W\d_a-z])|{_INNER}{{0,40}}\w)?"
@@ -81,13 +83,22 @@ FULL_NAME = rf"{WORD}(?:{_NEXT_WORD}){{1,4}}"
 WHOLE_FULL_NAME = rf"{FIRST_WORD}(?:{_NEXT_WORD}){{1,4}}"  # from the beginning of a word
 SPEECH = rf"(?:told(?: {_INNER}{{1,40}}){{1,5}}|{'|'.join(_SPEECH)})"
 
+
+def _in_any_case(words: Sequence[str]) -> str:
+    """Return a pattern of words in small or capital letters, by their first letters: so few are tried at each place."""
+    firsts = dict.fromkeys(word[0].lower() for word in words)
+    rests = {first: "|".join(word[1:] for word in words if word[0].lower() == first) for first in firsts}
+    groups = (f"[{_CASES.get(first, first + first.upper())}](?i:{rest})" for first, rest in rests.items())
+    return f"(?:{'|'.join(groups)})"
+
+
 # A role: its noun with the words that belong before it, and what it is a role of or at. Words of a clause before the
 # noun make the noun somebody else's: "led by president", "adding that the mayor".
 _OF_A_CLAUSE = (
     r"(?:an?|and|as|at|but|by|for|from|her|him|his|in|is|it|its|of|on|or|that|the|their|them|to|was|were|which|who|whose"
     r"|with)\b"
 )
-ROLE_NOUN = rf"(?i:{'|'.join(_ROLE_NOUNS)})\b(?: (?:emerita|emeritus|general)\b)?"
+ROLE_NOUN = rf"{_in_any_case(_ROLE_NOUNS)}\b(?: (?:emerita|emeritus|general)\b)?"
 OWN_WORDS = rf"(?:(?:an?|her|his|its|the|their) )?(?:(?!{_OF_A_CLAUSE}){_INNER}{{1,40}} ){{0,4}}"
 _WITHIN = r"(?:(?!(?<=[a-z]{3})\. )[^,;:\"“”])"  # the next sentence tells of something else
 ROLE = rf"{OWN_WORDS}{ROLE_NOUN}(?: (?:and|at|for|from|in|of|on|to|who|with)\b{_WITHIN}{{1,80}})?"
