@@ -58,7 +58,7 @@ def identity_of(story: Story, by_hand: str | None) -> Identity:
     """
     return Identity(
         story_id=by_hand,
-        address=fold_address(story.address.value or ""),
+        address=fold_address(story.address.value) if story.address.value else None,
         title=fold_text(story.title.text or ""),
         day=None if story.date_from is DateFrom.CONVERSION else story.date,
         first_report=_first_report(story.first_report),

@@ -20,7 +20,9 @@ def make_slug(headline: str, story_id: str, taken: Container[str] = frozenset())
     """
     words: list[str] = []
     # Signs go first: unidecode would spell them out ("£27" as "PS27").
-    letters = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in re.sub(r"['’]", "", headline))  # noqa: RUF001
+    letters = re.sub(r"['’]", "", headline)  # noqa: RUF001
+    if not letters.isascii():
+        letters = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in letters)
     for word in re.findall(r"[a-z0-9]+", unidecode(letters).lower()):
         if len("-".join([*words, word])) > MAX_WORDS_LENGTH:
             break

@@ -29,6 +29,7 @@ from briefing.story import (
     Person,
     Quote,
     Sides,
+    State,
     WrittenDate,
 )
 from briefing.wording import has_address, is_cut, is_quoted, says, says_time
@@ -79,7 +80,7 @@ def _check_all(facts: Facts, cite: _Cite) -> list[str]:
         if passage is not None:
             problems += _check_item(name, passage, cite)
     for name, field in zip(_FIELDS, _fields_of(facts), strict=True):
-        if field.evidence is not None or field.stated:
+        if field.evidence is not None or field.state is State.STATED:
             problems += _check_field(name, field, cite)
     for name, items in zip(_LISTS, _lists_of(facts), strict=True):
         for number, item in enumerate(items, 1):

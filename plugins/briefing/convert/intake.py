@@ -72,7 +72,8 @@ def take_in(job: Job) -> Reading:
     name = mask_name(job.name, ()) or "document"
     try:
         document = documents.read(path, job.max_bytes)
-        name = mask_name(job.name, document.private) or "document"
+        if document.private:
+            name = mask_name(job.name, document.private) or "document"
         return _look_at(job, name, document) if job.is_known else _compose(job, name, document)
     except (documents.DocumentError, sidecar.SidecarError, RefusedError) as error:
         reason = str(error)

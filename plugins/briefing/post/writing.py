@@ -127,6 +127,11 @@ class _Writer:
         for addition in self._story.additions:
             if addition.section == name:
                 texts[addition.after].append(addition.markdown)
+        if not texts:  # as in most sections
+            if items:
+                yield self._join(name, items)
+            yield from by
+            return
         if name == "facts":
             _take_into_rows(items, texts)
         start = 0

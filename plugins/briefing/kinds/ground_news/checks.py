@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain
 
 from briefing.documents.lines import Line
 from briefing.kinds.ground_news import words
@@ -54,7 +54,11 @@ def find_contradictions(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
     """Yield what a page counts in two ways, as a sentence, with the lines of the second statement."""
     said: dict[str, int] = {}
     told: set[str] = set()
-    for line in takewhile(lambda line: line.text != words.TOPICS_LABEL, lines):  # below it stand the site's own menus
+    for line in lines:
+        if line.text == words.TOPICS_LABEL:  # below it stand the site's own menus
+            break
+        if "%" not in line.text and "Article" not in line.text:  # as most lines
+            continue
         for name, number in _numbers(line.text):
             first = said.setdefault(name, number)
             if number != first and name not in told:
@@ -65,8 +69,6 @@ def find_contradictions(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
 
 
 def _numbers(line: str) -> Iterator[tuple[str, int]]:
-    if "%" not in line and "Article" not in line:  # as most lines
-        return
     text = _BULLET.sub("", line, count=1)
     count, bar = words.COUNT.fullmatch(text), words.BAR_SHARE.fullmatch(text)
     if count and int(count["count"].replace(",", "")):  # the site prints 0 where it does not know

@@ -183,6 +183,18 @@ _LABELS = {
     "noise": NOISE,
 }
 _LABEL = re.compile("|".join(f"(?P<{name}>{_anonymous(pattern)})" for name, pattern in _LABELS.items()))
+# The first two characters of all of them, in small letters, but for those that begin with a digit or no ASCII.
+_BEGINNINGS = frozenset(
+    """
+    +0 +1 +2 +3 +4 +5 +6 +7 +8 +9 al an bi bl ca cl co do fa fe ge gr in jo ju la me mo ne no ot ow po pu re se si sk so
+    su th to tr ye yo
+    """.split()  # noqa: SIM905 - a vocabulary is read as text
+) | {"a "}
+
+
+def _may_be_label(beginning: str) -> bool:
+    """Whether one of the site's lines begins so: most lines do not, and this is told sooner than which it is."""
+    return not beginning.isascii() or beginning.lower() in _BEGINNINGS or "0" <= beginning[:1] <= "9"
 
 
 @lru_cache(maxsize=4096)
@@ -191,7 +203,7 @@ def label_of(text: str) -> str | None:
 
     They are looked for all at once, and what was told is kept: most texts are none, and most labels stand on all pages.
     """
-    match = _LABEL.fullmatch(text)
+    match = _LABEL.fullmatch(text) if _may_be_label(text[:2]) else None
     if match:
         return match.lastgroup
     return "first" if " broke the news in " in text and FIRST_REPORT.fullmatch(text) else None
