@@ -22,7 +22,7 @@ _USUAL_PORTS = (None, 80, 443)
 
 def fold_text(text: str) -> str:
     """Return a text without case, spaces and punctuation, each character in its plainest form (Unicode's NFKC)."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
     return _IN_NUMBER.sub(_KEPT_SIGN, folded).translate(_KEPT)
 
 

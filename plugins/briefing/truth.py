@@ -110,7 +110,11 @@ def _check_field(name: str, field: Field[Any], cite: _Cite) -> Iterator[str]:
     if not _stand_in(evidence, cite):
         yield f"{name} cites words that lines {evidence.lines} do not have"
     words = " ".join(evidence.words)
-    if field.stated and not _SAYS.get(name, says)(words, field.value) and field.value != ", ".join(evidence.words):
+    if (
+        field.state is State.STATED
+        and not _SAYS.get(name, says)(words, field.value)
+        and field.value != ", ".join(evidence.words)
+    ):
         yield f"{name} is “{field.value}”, which is not in “{' / '.join(evidence.words)}”"
 
 

@@ -55,7 +55,7 @@ _SIGN = re.compile(
     """,  # noqa: RUF001 - the marks that texts use
     re.VERBOSE,
 )
-_SIGNS = ("](", "]: ", "\n#", "**")  # of which each such line has one
+_SIGNS = "]#*"  # of which each such line has one
 _STRONG_LINE = re.compile(r"(?:[-*+]\s)?\*\*[^*]{1,200}\*\*")
 _ENOUGH_STRONG_LINES = 3
 _FRONT = "---"
@@ -87,7 +87,7 @@ def is_markdown(lines: Sequence[Line]) -> bool:
     """Whether lines are Markdown by what they say; bullets, and an asterisk or a bracket in a text, are not enough."""
     if lines and lines[0].text == _FRONT and any(line.text == _FRONT for line in lines[1:100]):
         return True
-    whole = "\n".join(["", *[line.text for line in lines]])
+    whole = "\n".join([line.text for line in lines])
     if not any(sign in whole for sign in _SIGNS):  # as in most texts
         return False
     strong = 0

@@ -55,6 +55,7 @@ _ACCOUNT_IN_NAME = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_SIGNS_OF_NAMES = ("@", "proxy", "openathens", "remotexs", "webvpn", "idm.oclc")
 _MASK = "private"
 _LONGEST_WHO = 100  # characters: a longer text names nobody
 _LONG_ENOUGH = 5  # letters: shorter names are parts of other words
@@ -125,7 +126,9 @@ def mask_name(name: str, private: Sequence[str]) -> str:
         if sum(map(len, telling)) >= _LONG_ENOUGH:
             for shorter in (words, telling):
                 name = re.sub(r"[\W_]*".join(map(re.escape, shorter)), _MASK, name, flags=re.IGNORECASE)
-    return _ACCOUNT_IN_NAME.sub(_MASK, name)
+    lower = name.lower()
+    may_tell = not name.isascii() or any(sign in lower for sign in _SIGNS_OF_NAMES)
+    return _ACCOUNT_IN_NAME.sub(_MASK, name) if may_tell else name
 
 
 def _names(text: str) -> Iterator[str]:

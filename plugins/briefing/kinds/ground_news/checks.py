@@ -55,11 +55,10 @@ def find_contradictions(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
     said: dict[str, int] = {}
     told: set[str] = set()
     for line in lines:
-        if line.text == words.TOPICS_LABEL:  # below it stand the site's own menus
+        text = line.text
+        if text == words.TOPICS_LABEL:  # below it stand the site's own menus
             break
-        if "%" not in line.text and "Article" not in line.text:  # as most lines
-            continue
-        for name, number in _numbers(line.text):
+        for name, number in _numbers(text) if "%" in text or "Article" in text else ():  # as few lines have
             first = said.setdefault(name, number)
             if number != first and name not in told:
                 told.add(name)

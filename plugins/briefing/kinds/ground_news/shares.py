@@ -46,7 +46,12 @@ class Mentions:
 
     def bias(self, bars: Iterable[Bar] = ()) -> Sides[Field[int]]:
         """Return the shares in per cent: those that words state, and with them those of a bar that says the same."""
-        found = {index: shares for index in self._rest if (shares := _shares(self._tokens[index].text))}
+        tokens = self._tokens
+        found = {
+            index: shares
+            for index in self._rest
+            if "%" in tokens[index].text and (shares := _shares(tokens[index].text))
+        }
         said = {side: self._first(found, side) for side in SIDES}
         drawn = self._unlettered() or next((_drawn(bar) for bar in bars if _agrees(bar, said)), {})
         return Sides(*(said[side] if said[side].stated else drawn.get(side, _ABSENT) for side in SIDES))
@@ -152,8 +157,6 @@ def _or_none(found: dict[str, Field[int]]) -> dict[str, Field[int]]:
 
 
 def _shares(text: str) -> list[_Mention]:
-    if "%" not in text:
-        return []
     bar = words.BAR_SHARE.fullmatch(text)
     if bar:
         return [_Mention(words.BAR_SIDES[bar["side"]], int(bar["share"]))]
