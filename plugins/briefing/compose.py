@@ -56,7 +56,7 @@ class Composed:
 
 
 def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -> Composed:
-    """Return the story of a document, as one that is new: added at ``now``, with the slug of one that nobody else has.
+    """Return the story of a document, as one that is new: added at ``now``, its slug not compared with others'.
 
     :param timezone: that of days
     :raises RefusedError: if it is of no kind, or was not read faithfully

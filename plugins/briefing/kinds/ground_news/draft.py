@@ -130,9 +130,8 @@ def _headline_and_excerpt(texts: Sequence[Token], *, first_are_own: bool) -> tup
         headline, excerpt = texts[:2] if first_are_own else texts[-2:]
         if headline.text == excerpt.text:
             return None, excerpt
-        if (
-            headline.text.endswith(_CUT_SIGNS) or len(headline.text) > _LONG_HEADLINE
-        ):  # an excerpt; one of them is another's
+        is_excerpt = headline.text.endswith(_CUT_SIGNS) or len(headline.text) > _LONG_HEADLINE
+        if is_excerpt:  # one of them is another's
             return None, headline if first_are_own else excerpt
         return headline, excerpt
     if not texts:

@@ -1,0 +1,21 @@
+"""Python's collector is as it was once a conversion is over, however it ends."""
+
+import gc
+
+import pytest
+
+from briefing.collecting import SELDOM, collecting_seldom
+
+
+def test_python_looks_seldom_and_then_as_often_as_before() -> None:
+    before = gc.get_threshold()
+    with collecting_seldom():
+        assert (SELDOM, *before[1:]) == gc.get_threshold()
+    assert before == gc.get_threshold()
+
+
+def test_python_looks_as_often_as_before_after_an_error() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(OSError, match="full"), collecting_seldom():
+        raise OSError("full")
+    assert before == gc.get_threshold()
