@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import threading
 import unicodedata
@@ -37,7 +38,7 @@ class Terminal:
         """Tell of a problem: an ``error``, a ``warning``, or one that says itself what it is."""
         first, *more = _harmless(text).splitlines() or [""]
         told = "\n  ".join([first, *more])
-        if level and sys.stderr.isatty():
+        if level and (sys.stderr.isatty() or os.environ.get("FORCE_COLOR")):
             from rich.text import Text  # noqa: PLC0415 - see above
 
             _console().print(Text.assemble((f"{level}: ", _STYLES[level]), told))

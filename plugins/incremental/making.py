@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from briefing.collecting import collecting_seldom
 from briefing.workers import WORTH_A_PROCESS, usable_cores, work
 from edition import output
 from edition.checks import Planned, same_name, shared_files
@@ -76,10 +77,11 @@ class Making:
         changes.posts = {post: reason for post, reason in changes.posts.items() if post in sources.found.posts}
         if PELICAN in changes.kinds:
             changes.owners.setdefault(PELICAN, changes.kinds[PELICAN])
-        rows = self._stories(site, sources, changes)
-        self._listings(site, changes, rows)
-        self._feeds(site, changes)
-        return self._put_in_place(sources, changes)
+        with collecting_seldom():
+            rows = self._stories(site, sources, changes)
+            self._listings(site, changes, rows)
+            self._feeds(site, changes)
+            return self._put_in_place(sources, changes)
 
     def _stories(self, site: Site, sources: Sources, changes: Changes) -> list[tuple[Row | None, Row | None]]:
         """Make the pages of changed posts, and return each story's row before and after."""

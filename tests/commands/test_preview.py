@@ -147,7 +147,7 @@ def test_even_a_fault_of_the_program_does_not_end_it(
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr("commands.preview.convert_documents", fail)
+    monkeypatch.setattr("commands.builder.Builder.convert", fail)
 
     assert not preview.build()
     assert "A fault of this program: ZeroDivisionError: by nothing" in capsys.readouterr().err

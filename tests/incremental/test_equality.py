@@ -23,7 +23,9 @@ from tests.incremental.making import ROOT, Workshop, tree
 NUMBERS = st.integers(1, 9)
 DATES = st.sampled_from([DAY - datetime.timedelta(days=days) for days in (0, 0, 1, 2, 30, 31, 200, 400)])
 TOPICS = st.lists(st.sampled_from(["Sea", "sea", "Ships", "AI", "Ai", "Ålesund"]), max_size=3).map(tuple)
-ADDED = st.sampled_from([datetime.datetime(2026, 6, day, 6, 30, second, tzinfo=datetime.UTC) for day in (1, 3, 5) for second in (0, 9)])  # fmt: skip
+ADDED = st.sampled_from(
+    [datetime.datetime(2026, 6, day, 6, 30, second, tzinfo=datetime.UTC) for day in (1, 3, 5) for second in (0, 9)]
+)
 TEMPLATES = st.sampled_from(
     [
         "base.html",
@@ -39,7 +41,7 @@ TEMPLATES = st.sampled_from(
         "briefing/summary.html",
         "briefing/description.html",
         "briefing/macros.html",
-    ]  # fmt: skip
+    ]
 )
 SETTINGS = st.sampled_from(
     [
@@ -177,7 +179,7 @@ class Sites(RuleBasedStateMachine):
         name=st.sampled_from(["health/sample-mayo-clinic-microsoft.txt", "sport/sample-island-cup-final.txt"]),
         change=st.booleans(),
     )
-    def add_a_document(self, name: str, change: bool) -> None:
+    def add_a_document(self, name: str, *, change: bool) -> None:
         text = (ROOT / "content" / "documents" / name).read_text(encoding="utf-8")
         self.shop.write(f"content/documents/{name}", text.replace("57", "58") if change else text)
 
