@@ -103,7 +103,8 @@ class KnownPost:
         from briefing.post.problems import Problems  # noqa: PLC0415
         from briefing.post.seal import is_edited  # noqa: PLC0415
 
-        lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
+        plain = text.removeprefix("\ufeff")
+        lines = re.split(r"\r\n|\r|\n", plain) if "\r" in plain else plain.split("\n")
         found, _ = read_front_matter(lines, Problems(name))
         front = {key: value for key, (_, value) in found.items()}
         return cls(
@@ -113,7 +114,7 @@ class KnownPost:
             status=front.get("status", ""),
             document=front.get("document", ""),
             sha256=front.get("document_sha256", ""),
-            earlier=tuple(earlier_documents(lines)),
+            earlier=tuple(earlier_documents(lines)) if "history" in text else (),
             has_title=bool(front.get("title")),
             is_edited=is_edited(text),
             added=front.get("added", ""),

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2 import BytecodeCache, FileSystemLoader
 
 from briefing import corpus, editing, post, rights
 from briefing.rendering import MarkdownRenderer
 from briefing.settings import PARTIALS
 from briefing.story import Story
+from briefing.templating import QuickEnvironment
 from briefing.view import View
 
 TEMPLATES = ("briefing/story.html", "briefing/description.html")
@@ -45,7 +46,7 @@ class Presenter:
         """Take the site's settings, complete, and where compiled templates are kept."""
         self._timezone = ZoneInfo(settings["TIMEZONE"])
         self._rights = settings["RIGHTS"]
-        self.templates = Environment(
+        self.templates = QuickEnvironment(
             loader=FileSystemLoader([Path(settings["THEME"]) / "templates", PARTIALS]),
             autoescape=True,
             trim_blocks=True,

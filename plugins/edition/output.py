@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from edition.output_check import files_below, folders_of, is_link, is_same, problems
+from edition.output_check import files_below, folders_of, is_link, is_same, problems, top_names
 from edition.output_list import LIST, ForeignFolderError, OutputError, read_list, write_list
 
 STAGING = ".briefing.new"
@@ -76,7 +76,7 @@ def put_in_place(output: Path, kept: frozenset[str] = frozenset(), before: froze
     write_list(output, made | before, staging)
     in_the_way = _in_the_way(obsolete, made)
     removed = _remove(output, in_the_way)
-    written = tuple(path for path in sorted(made) if _place(staging / path, output / path))
+    written = _place_all(staging, output, made)
     removed += _remove(output, obsolete - in_the_way)
     write_list(output, made | kept, staging)
     _remove_staging(output)
@@ -91,6 +91,17 @@ def _in_the_way(obsolete: frozenset[str], made: frozenset[str]) -> frozenset[str
         path
         for path in obsolete
         if path in folders or path.casefold() in names or not folders_of([path]).isdisjoint(made)
+    )
+
+
+def _place_all(staging: Path, output: Path, made: frozenset[str]) -> tuple[str, ...]:
+    """Rename files into place; return those that were not there with the same bytes."""
+    there = top_names(output)
+    new = {top for path in made if (top := path.partition("/")[0]).casefold() not in there}
+    for top in new:  # with all that is in it
+        (staging / top).replace(output / top)
+    return tuple(
+        path for path in sorted(made) if path.partition("/")[0] in new or _place(staging / path, output / path)
     )
 
 

@@ -19,10 +19,17 @@ def problems(output: Path, staging: Path, made: frozenset[str], before: frozense
     :param made: the files of the build, below ``staging``
     :param before: the files in ``output`` that are ours
     """
-    return list(_names(staging, made)) or [
-        *_folders_in_the_way(output, made, before),
-        *_files_in_the_way(output, staging, made, before),
-    ]
+    found = list(_names(staging, made))
+    if found:
+        return found
+    there = top_names(output)
+    beside = frozenset(path for path in made if path.partition("/")[0].casefold() in there)  # nothing is in others' way
+    return [*_folders_in_the_way(output, beside, before), *_files_in_the_way(output, staging, beside, before)]
+
+
+def top_names(folder: Path) -> set[str]:
+    """Return the names of what stands in a folder, as they are the same where case does not count."""
+    return {name.casefold() for name in os.listdir(folder)} if folder.is_dir() else set()  # noqa: PTH208 - names alone
 
 
 def is_link(path: Path) -> bool:
@@ -54,9 +61,18 @@ def is_same(one: Path, other: Path) -> bool:
 def files_below(folder: Path) -> frozenset[str]:
     """Return the files below a folder as relative paths with ``/``; links are not followed."""
     found = []
-    for parent, folders, names in os.walk(folder):
-        links = [name for name in folders if is_link(Path(parent, name))]
-        found += [Path(parent, name).relative_to(folder).as_posix() for name in (*names, *links)]
+    waiting = [(os.fspath(folder), "")]
+    while waiting:
+        place, below = waiting.pop()
+        try:
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False) and not is_link(Path(entry.path)):
+                        waiting.append((entry.path, f"{below}{entry.name}/"))
+                    else:
+                        found.append(below + entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
     return frozenset(found)
 
 

@@ -39,7 +39,8 @@ class StoryPage:
         self.story_id, self.slug, self.status = story.id, story.slug, story.status
         self.added, self.modified = story.added, story.modified
         self.title = escape(story.title.text or "")
-        self.date = datetime.datetime.combine(story.date, datetime.time(), ZoneInfo(settings["TIMEZONE"]))
+        timezone = ZoneInfo(settings["TIMEZONE"])
+        self.date = datetime.datetime.combine(story.date, datetime.time(), timezone)
         self.summary = Markup(presented.description)  # noqa: S704 - its template escapes
         self._content = presented.html
         usual = settings["DEFAULT_LANG"].lower()
@@ -49,12 +50,17 @@ class StoryPage:
         self.category = story.category or settings["DEFAULT_CATEGORY"]
         self.author = settings.get("AUTHOR")
         self.authors = (self.author,)
-        self.relative_source_path = Path(os.path.relpath(path, settings["PATH"])).as_posix()
+        self._path = path
 
     def __getattr__(self, name: str) -> Any:
         if name in _OF_PELICAN:
             raise BeyondError(name)
         raise AttributeError(name)
+
+    @property
+    def relative_source_path(self) -> str:
+        """The post's path below the content folder, with ``/``."""
+        return Path(os.path.relpath(self._path, self._settings["PATH"])).as_posix()
 
     @property
     def url(self) -> str:

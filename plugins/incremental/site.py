@@ -65,11 +65,7 @@ class Site:
     def slug(self, topic: str) -> str:
         """Return the slug of a topic, "" if it has no sign that an address can have."""
         known = self.slugs.get(topic)
-        if known is not None:
-            return known
-        from pelican.urlwrappers import Tag  # noqa: PLC0415 - takes long to import: asked for new topics only
-
-        return str(Tag(topic, self.settings).slug)
+        return _slug(self, topic) if known is None else known
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file of the site to where it waits to be put in place."""
@@ -90,3 +86,10 @@ def _presenter(site: Site) -> Presenter:
 def _templates(site: Site) -> Templates:
     set_locale(site.settings)  # this may be a process of its own
     return Templates(site.settings, bytecode_in(site.cache))
+
+
+@functools.lru_cache(maxsize=4096)
+def _slug(site: Site, topic: str) -> str:
+    from pelican.urlwrappers import Tag  # noqa: PLC0415 - takes long to import: asked for new topics only
+
+    return str(Tag(topic, site.settings).slug)

@@ -22,6 +22,7 @@ from jinja2 import (
     meta,
 )
 
+from briefing.templating import VERSION, QuickEnvironment
 from edition.filters import filters
 
 
@@ -34,7 +35,7 @@ class Templates:
         theme = FileSystemLoader(theme_folder(settings))
         simple = FileSystemLoader(_simple_folder())
         own = FileSystemLoader([*settings["THEME_TEMPLATES_OVERRIDES"], theme_folder(settings)])
-        self.environment = Environment(  # noqa: S701 - the settings say whether it escapes
+        self.environment = QuickEnvironment(
             loader=ChoiceLoader([own, simple, PrefixLoader({"!simple": simple, "!theme": theme})]),
             bytecode_cache=bytecode,
             auto_reload=False,  # they are made anew when a template changes
@@ -131,7 +132,7 @@ def theme_folder(settings: Mapping[str, Any]) -> Path:
 
 def bytecode_in(cache: Path) -> BytecodeCache:
     """Return where compiled templates are kept: they are known by the text that they were compiled from."""
-    folder = cache / "templates"
+    folder = cache / f"templates-{VERSION}"
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(os.fspath(folder))
 
