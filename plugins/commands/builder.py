@@ -16,7 +16,7 @@ from commands.log import EditorLog
 from commands.telling import Recalled
 from commands.terminal import Terminal
 from incremental import conversion, scan
-from incremental.build import Build, Outcome, UnreadError, WholeBuildError
+from incremental.build import Build, First, Options, Outcome, UnreadError, WholeBuildError
 from incremental.index import Index, opened
 
 if TYPE_CHECKING:  # it takes long to import, and mostly nothing is converted
@@ -68,29 +68,30 @@ class Builder:
         conversion.note(self._index, found, told)
         return report
 
-    def make(self, *, full: bool = False) -> str | None:
+    def make(self, *, full: bool = False, first: First | None = None) -> str | None:
         """Make the site of the posts, and return in a line what was done; None if there were errors, which are told.
 
         Nothing is written then: the site stays as it was.
 
         Args:
             full: make everything again.
+            first: what is to be made before all others where all of the site changed.
         """
         try:
-            return self._incremental(full=full)
+            return self._incremental(full=full, first=first)
         except WholeBuildError as error:
             if self._settings.get("INCREMENTAL", True):
                 self._terminal.say(f"All is built at once, since {error}.")
         return self._whole()
 
-    def _incremental(self, *, full: bool) -> str | None:
+    def _incremental(self, *, full: bool, first: First | None) -> str | None:
         try:
             with self._terminal.progress() as show:
-                build = Build(
-                    self._settings, self._index, jobs=self._jobs, show=show, before_writing=self._stop_on_errors
-                )
+                options = Options(jobs=self._jobs, show=show, before_writing=self._stop_on_errors, first=first)
                 self.found = self.found or scan.look(self._settings)
-                outcome = build.run(self.found, full=full, is_watched=self._is_watched)
+                outcome = Build(self._settings, self._index, options).run(
+                    self.found, full=full, is_watched=self._is_watched
+                )
         except UnreadError as error:
             for problem in error.problems:
                 self._log.tell(problem, "error")

@@ -16,6 +16,7 @@ from commands.task import tell_error
 from commands.terminal import Terminal
 from commands.watch import Sources, Watch
 from incremental import scan
+from incremental.build import First
 
 _SHOWN = 3  # changed files that are named
 
@@ -102,7 +103,7 @@ class Preview:
             builder = Builder(settings, index, self._terminal, log)
             report = builder.convert(site.moment(None, settings), watched)
             self.sources.converted()
-            told = builder.make()
+            told = builder.make(first=First(self._server.looked_at, self._server.reload))
         self._tell(list(report.lines()))
         if told is None:
             return False

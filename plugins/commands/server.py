@@ -70,6 +70,7 @@ class Server(ThreadingHTTPServer):
             OSError: the port cannot be had.
         """
         self.folder = folder
+        self.looked_at = "index.html"  # the page that was last sent, as a path below the folder
         self._start = secrets.token_hex(4)
         self._builds = 0
         self._news = threading.Condition()
@@ -170,6 +171,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         body = _page(file, build)
         if file is not None and body is not None:
+            if file.suffix == ".html":
+                self.server.looked_at = file.relative_to(self.server.folder).as_posix()
             self._send(HTTPStatus.OK, media_type(file.name), body)
         else:
             body = _page(find(self.server.folder, "/404.html"), build) or with_script(_NOT_FOUND, build)

@@ -37,7 +37,13 @@ class Sources:
         self.settings_files = (file, file.with_name("pelicanconf.py"))
         self._posts = Path(settings["POSTS_PATH"])
         self._plugins = tuple(Path(path) for path in settings["PLUGIN_PATHS"])
-        content = (settings["DOCUMENTS_PATH"], settings["POSTS_PATH"], settings["PATH"], settings["THEME"])
+        content = (
+            settings["DOCUMENTS_PATH"],
+            settings["POSTS_PATH"],
+            settings["PATH"],
+            settings["THEME"],
+            *settings.get("THEME_TEMPLATES_OVERRIDES", ()),
+        )
         self._content = tuple(Path(path) for path in content)
         self._made = (Path(settings["OUTPUT_PATH"]), Path(settings["CACHE_PATH"]))
         self._written: dict[Path, _Stamp] = {}

@@ -17,6 +17,29 @@ Show = Callable[[str, int, int | None], None]
 """Takes what is being done, how many are done, and how many there are (None: unknown)."""
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """A file of the site that somebody looks at: it is made before all others, then ``shown`` is called."""
+
+    path: str
+    shown: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a build can be told.
+
+    ``jobs`` processes work at once; 0: as many as the machine has cores. ``show`` takes what is being done.
+    ``before_writing`` is called when all is made and nothing is in its place yet; it may raise. ``first`` is what is
+    made before all others where a template or a setting changed.
+    """
+
+    jobs: int = 0
+    show: Show = lambda _what, _done, _total: None
+    before_writing: Callable[[], None] = lambda: None
+    first: First | None = None
+
+
 class WholeBuildError(Exception):
     """Only a whole build will do; the message is why."""
 
@@ -45,26 +68,11 @@ class Outcome:
 class Build:
     """A build of one site, from the look at its sources to the files in place."""
 
-    def __init__(
-        self,
-        settings: Mapping[str, Any],
-        index: Index,
-        *,
-        jobs: int = 1,
-        show: Show | None = None,
-        before_writing: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Take complete settings and the site's index.
-
-        :param jobs: processes that work at once; 0: as many as the machine has cores
-        :param show: is told what is being done, how many are done, and how many there are
-        :param before_writing: is called when all is made and nothing is in its place yet; it may raise
-        """
+    def __init__(self, settings: Mapping[str, Any], index: Index, options: Options | None = None) -> None:
+        """Take complete settings and the site's index."""
         self._settings = settings
         self._index = index
-        self._jobs = jobs
-        self._show = show or (lambda _what, _done, _total: None)
-        self._before_writing = before_writing
+        self._options = options or Options()
 
     def run(self, found: scan.Found | None = None, *, full: bool = False, is_watched: bool = False) -> Outcome:
         """Make the site what its sources say.
@@ -89,8 +97,11 @@ class Build:
         from incremental.making import Making  # noqa: PLC0415 - takes long to import, and mostly nothing changed
 
         output.begin(folder, is_ours=changes.ours is not None)
-        making = Making(self._settings, self._index, self._jobs, self._show, self._before_writing)
+        making = Making(self._settings, self._index, self._options)
         try:
+            first = self._options.first
+            if first and (changes.all or changes.kinds) and making.make_one(sources, first.path):
+                first.shown()
             done = making.run(sources, changes)
         finally:
             shutil.rmtree(output.staging_in(folder), ignore_errors=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from edition.output_list import LIST
 from edition.row import Row
 from incremental import scan
 from incremental.affected import Affected, note
-from incremental.build import Show, UnreadError, WholeBuildError
+from incremental.build import Options, UnreadError, WholeBuildError
 from incremental.changes import FEED, PELICAN, STORY, Changes, Sources
 from incremental.feed_files import Feed, FeedFiles, feeds_of
 from incremental.index import Index, Output
@@ -38,15 +38,13 @@ class _Files:
 class Making:
     """Makes again what changed of one site."""
 
-    def __init__(
-        self, settings: Mapping[str, Any], index: Index, jobs: int, show: Show, before_writing: Callable[[], None]
-    ) -> None:
+    def __init__(self, settings: Mapping[str, Any], index: Index, options: Options) -> None:
         """Take what :class:`incremental.build.Build` does."""
         self._settings = settings
         self._index = index
-        self._jobs = jobs or usable_cores()
-        self._show = show
-        self._before_writing = before_writing
+        self._jobs = options.jobs or usable_cores()
+        self._show = options.show
+        self._before_writing = options.before_writing
         self._shelf = Shelf(index)
         self._output = Path(settings["OUTPUT_PATH"])
         self._files = _Files()
@@ -59,12 +57,31 @@ class Making:
         """The files of the site that were made."""
         return frozenset(self._files.made)
 
+    def make_one(self, sources: Sources, path: str) -> bool:
+        """Make one page again and put it in place before all others; return whether that can be done."""
+        owner = self._index.owner(path) or ""
+        kind, _, key = owner.partition(" ")
+        if kind in {"", PELICAN, FEED}:
+            return False
+        if kind == STORY:
+            made = make(self._site(sources), Job(key, "", with_item=False))
+            if made.beyond or made.problems or path not in made.files:
+                return False
+        else:
+            ListingFiles(self._site(sources), self._shelf).make(Files(owner, frozenset({path})))
+        ours = frozenset(self._index.stamps())
+        output.put_in_place(self._output, ours, ours)
+        return True
+
+    def _site(self, sources: Sources) -> Site:
+        return Site(sources.key, self._settings, output.staging_in(self._output), self._shelf.slugs())
+
     def run(self, sources: Sources, changes: Changes) -> output.Changes:
         """Make all that changed and put it in place.
 
         :param changes: is filled up with what follows from it
         """
-        site = Site(sources.key, self._settings, output.staging_in(self._output), self._shelf.slugs())
+        site = self._site(sources)
         self._links = self._index.fact("links") or {}
         if changes.all:
             self._index.forget()

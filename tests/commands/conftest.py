@@ -88,3 +88,13 @@ def site(tmp_path: Path, project: Path) -> Site:
         encoding="utf-8",
     )
     return made
+
+
+@pytest.fixture
+def theme(site: Site, project: Path) -> Path:
+    """Return a template of the theme that the test may change: those of the site stand before the theme's."""
+    template = site.folder / "templates" / "archive.html"
+    template.parent.mkdir()
+    template.write_bytes((project / "theme" / "templates" / "archive.html").read_bytes())
+    site.set(THEME_TEMPLATES_OVERRIDES=[str(template.parent)])
+    return template

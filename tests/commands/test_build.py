@@ -121,16 +121,6 @@ def test_a_plugin_that_is_missing_stops_the_build(site: Site, capsys: pytest.Cap
     assert not site.output.exists()
 
 
-@pytest.fixture
-def theme(site: Site, project: Path) -> Path:
-    """Return a template of the theme that the test may change: those of the site stand before the theme's."""
-    template = site.folder / "templates" / "archive.html"
-    template.parent.mkdir()
-    template.write_bytes((project / "theme" / "templates" / "archive.html").read_bytes())
-    site.set(THEME_TEMPLATES_OVERRIDES=[str(template.parent)])
-    return template
-
-
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -233,3 +233,28 @@ def test_changes_while_it_builds_are_not_missed(site: Site, preview: Preview) ->
         preview.build()
 
         assert site.post() in watch.changes()
+
+
+def test_the_page_that_is_looked_at_is_made_before_all_others(
+    preview: Preview, server: Server, theme: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "archive/index.html"
+    assert preview.build()
+    _read(server, f"/{page}")
+    theme.with_name("base.html").write_text(
+        (project / "theme" / "templates" / "base.html")
+        .read_text(encoding="utf-8")
+        .replace("<body", "<!-- new --><body"),
+        encoding="utf-8",
+    )
+    shown: list[tuple[bool, bool]] = []
+    reload = server.reload
+
+    def look() -> None:
+        shown.append(("<!-- new -->" in _read(server, f"/{page}"), "<!-- new -->" in _read(server)))
+        reload()
+
+    monkeypatch.setattr(server, "reload", look)
+
+    assert preview.follow({theme})
+    assert [(True, False), (True, True)] == shown
