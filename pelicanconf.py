@@ -17,6 +17,8 @@ DEFAULT_LANG = "en"  # language of the pages around the stories
 # "short" (and the first 25 words of summary points and excerpts) or "full". Publishing asks again: publishconf.py.
 RIGHTS = "full"
 
+DATA_FILES = True  # index.json beside each story, stories.json and their schema
+
 DOCUMENTS_PATH = "content/documents"  # saved pages
 POSTS_PATH = "content/briefings"  # the posts made from them
 DOCUMENT_MAX_BYTES = 16 * 1024 * 1024  # larger files are refused
@@ -33,6 +35,7 @@ CACHE_PATH = ".cache"
 THEME = "theme"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["briefing", "edition", "feeds"]
+INCREMENTAL = True  # make only what changed; with False Pelican makes all each time: the same site, later
 CONVERT = True  # convert documents when Pelican runs by itself
 NOW = None  # the moment of conversion, RFC 3339; None: the clock's
 

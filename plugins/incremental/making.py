@@ -271,7 +271,7 @@ class Making:
             if other != file:
                 self._clash(file, owner, other, self._files.made[other][0])
             for path, of in self._index.owners_of_name(name):
-                if path not in self._files.obsolete and of != owner and path not in self._files.made:
+                if path not in self._files.obsolete and of != owner:
                     self._clash(file, owner, path, of)
 
     @staticmethod

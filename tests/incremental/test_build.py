@@ -1,0 +1,219 @@
+"""What an incremental build makes again, what it leaves, and when it lets Pelican build all."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing import post
+from incremental.index import Index
+from incremental.why import why
+from tests.edition.making import DAY, a_story, read
+from tests.incremental.making import ROOT, Workshop, tree
+
+YESTERDAY = DAY - datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Workshop:
+    """Return a site of three stories that was built."""
+    made = Workshop(tmp_path)
+    made.write("content/pages/about.md", "title: About\n\nWho we are.\n")
+    made.add(a_story(1, topics=("Sea",)))
+    made.add(a_story(2, topics=("Sea", "Ships"), date=YESTERDAY))
+    made.add(a_story(3, topics=("Ships",), date=DAY - datetime.timedelta(days=400)))
+    made.build()
+    return made
+
+
+def test_where_nothing_changed_nothing_is_touched(shop: Workshop) -> None:
+    before = {path: path.stat().st_mtime_ns for path in shop.output.rglob("*")}
+
+    assert frozenset() == shop.build().made
+    assert before == {path: path.stat().st_mtime_ns for path in shop.output.rglob("*")}
+
+
+def test_where_nothing_changed_pelican_is_not_even_imported(shop: Workshop) -> None:
+    task = [str(ROOT / "tasks.py"), "build", "--settings", str(shop.settings), "--quiet"]
+    program = f"import runpy, sys\nsys.argv = {task!r}\ntry:\n    runpy.run_path(sys.argv[0], run_name='__main__')\nexcept SystemExit as end:\n    print(end.code, 'pelican' in sys.modules, 'jinja2' in sys.modules)\n"  # noqa: E501
+    told = [
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+        for _ in range(3)
+    ]
+
+    assert "0 False False\n" == told[-1]
+
+
+def test_an_edited_story_is_made_again_with_the_lists_that_it_stands_in(shop: Workshop) -> None:
+    shop.change("content/briefings/2026-06-01-story-2.md", "Story 2", "Another headline")
+
+    assert {
+        "2026/06/01/story-2/index.html", "2026/06/01/story-2/index.json", "2026/06/01/index.html",
+        "2026/06/index.html", "index.html", "topics/sea/index.html", "topics/ships/index.html", "stories.json",
+        "feeds/all.rss.xml", "feeds/topics/sea.rss.xml", "feeds/topics/ships.rss.xml",
+    } == shop.build().made  # fmt: skip
+    assert b"Another headline" in tree(shop.output)["topics/sea/index.html"]
+
+
+def test_a_new_story_touches_the_newest_part_of_a_long_topic_only(shop: Workshop) -> None:
+    shop.set(STORIES_PER_PAGE=2)
+    for number in range(4, 14):
+        shop.add(a_story(number, topics=("Long",), date=DAY - datetime.timedelta(days=number)))
+    shop.build()
+    shop.add(a_story(20, topics=("Long",)))
+
+    assert {"topics/long/index.html"} == {name for name in shop.build().made if name.startswith("topics/long/")}
+
+
+def test_a_story_that_goes_takes_its_files_with_it(shop: Workshop) -> None:
+    (shop.posts / "2026-06-01-story-2.md").unlink()
+    shop.build()
+    left = tree(shop.output)
+
+    assert not [name for name in left if "story-2" in name or name == "2026/06/01/index.html"]
+    assert not (shop.output / "2026/06/01").exists()
+    assert left == shop.clean()
+
+
+def test_only_pages_of_a_changed_template_are_made_again(shop: Workshop) -> None:
+    shop.change("theme/templates/topics.html", "<h1>", "<h1><!-- new -->")
+
+    assert {"topics/index.html", "about/index.html", "theme/css/briefing.css", "theme/favicon.svg"} >= shop.build().made
+    assert b"<!-- new -->" in tree(shop.output)["topics/index.html"]
+
+
+def test_any_number_of_processes_makes_the_same(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = shop.clean()
+    monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("incremental.making.WORTH_A_PROCESS", 1)
+
+    assert one == shop.clean(jobs=2)
+
+
+def test_full_makes_all_again(shop: Workshop) -> None:
+    made = shop.build(full=True).made
+
+    assert tree(shop.output).keys() - {".briefing"} == made
+
+
+def test_two_posts_that_would_be_one_page_are_named_and_the_site_stays(
+    shop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(shop.output)
+    shop.write("content/briefings/other.md", post.write(a_story(9, slug="story-1")))
+    log, told = shop.log()
+
+    assert (1, None) == (log.errors, told)
+    assert before == tree(shop.output)
+    error = capsys.readouterr().err
+    assert "2026-06-02-story-1.md and other.md would both be 2026/06/02/story-1/index.html" in error
+
+
+def test_what_was_warned_of_is_told_again_until_it_is_mended(
+    shop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop.change("content/briefings/2026-06-02-story-1.md", "18", "19")
+    made = shop.posts / ".made" / "2026-06-02-story-1.txt"
+    text = made.read_text(encoding="utf-8")
+    made.unlink()
+    for _ in range(2):
+        log, _ = shop.log()
+        assert 1 == log.warnings
+        assert ".made/2026-06-02-story-1.txt is missing" in capsys.readouterr().err
+    made.write_text(text, encoding="utf-8")
+
+    assert 0 == shop.log()[0].warnings
+    assert tree(shop.output) == shop.clean()
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ({"INCREMENTAL": False}, ""),
+        ({"ARTICLE_PATHS": ["briefings", "columns"]}, "ARTICLE_PATHS is not the folder of posts alone"),
+        ({"DIRECT_TEMPLATES": ["archives"]}, "DIRECT_TEMPLATES is set"),
+        ({"WITH_FUTURE_DATES": False}, "WITH_FUTURE_DATES is off"),
+        ({"CATEGORY_FEED_ATOM": "feeds/{slug}.atom.xml"}, "CATEGORY_FEED_ATOM is set"),
+        ({"ARTICLE_URL": "{category}/{slug}/", "ARTICLE_SAVE_AS": "{category}/{slug}/index.html"}, "ARTICLE_URL has"),
+        ({"PLUGINS": ["briefing", "edition", "feeds", "another"]}, "PLUGINS has another"),
+    ],
+)
+def test_what_needs_all_stories_at_once_lets_pelican_build_all(
+    shop: Workshop, capsys: pytest.CaptureFixture[str], settings: dict[str, object], reason: str
+) -> None:
+    shop.write("plugins/another.py", "def register():\n    pass\n")
+    shop.write("content/columns/mine.md", "title: A column\ndate: 2026-06-09\n\nText.\n")
+    shop.set(PLUGIN_PATHS=[str(ROOT / "plugins"), str(shop.folder / "plugins")], **settings)
+    log, told = shop.log()
+
+    assert 0 == log.errors
+    assert told is not None
+    assert (f"All is built at once, since {reason}" in capsys.readouterr().out) == bool(reason)
+    assert tree(shop.output) == shop.by_pelican()
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "reason"),
+    [
+        ("day.html", "{{ articles|length }}", "the theme's day.html asks for articles"),
+        ("base.html", "{{ article.locale_date if article }}", "a template asks for article.locale_date"),
+    ],
+)
+def test_a_theme_that_asks_for_more_lets_pelican_build_all(
+    shop: Workshop, capsys: pytest.CaptureFixture[str], template: str, text: str, reason: str
+) -> None:
+    shop.change(f"theme/templates/{template}", "</h1>" if template == "day.html" else "</main>", text)
+    shop.build()
+
+    assert f"All is built at once, since {reason}." in capsys.readouterr().out or shop.log()[1]
+    assert tree(shop.output) == shop.by_pelican()
+
+
+def test_a_page_in_the_place_of_a_list_lets_pelican_decide(shop: Workshop) -> None:
+    shop.write("content/pages/front.md", "title: Front\nsave_as: index.html\nurl: \n\nAll new.\n")
+    shop.build()
+
+    assert b"All new." in tree(shop.output)["index.html"]
+    assert tree(shop.output) == shop.by_pelican()
+
+
+def test_an_index_that_is_none_is_made_anew(shop: Workshop) -> None:
+    before = tree(shop.output)
+    (shop.cache / "site.sqlite").write_bytes(b"nothing of the sort" * 100)
+    shop.build()
+
+    assert before == tree(shop.output)
+
+
+def test_two_builds_at_once_are_kept_apart(shop: Workshop) -> None:
+    index = Index(shop.cache / "site.sqlite")
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        shop.build()
+    index.close()
+
+    assert frozenset() == shop.build().made
+
+
+def test_it_can_be_asked_why(shop: Workshop) -> None:
+    made = shop.build().made
+    index = Index(shop.cache / "site.sqlite")
+    settings = {"OUTPUT_PATH": str(shop.output)}
+    told = {path: why(index, path, settings, made) for path in ("index.html", "2026/06/02/story-1", "inde.html")}
+    index.close()
+
+    assert "made from the stories of the newest two days" in told["index.html"]
+    assert "in an earlier build, and nothing of that changed since: it is the first build." in told["index.html"]
+    assert "2026/06/02/story-1/index.html is made from the post 2026-06-02-story-1.md" in told["2026/06/02/story-1"]
+    assert "inde.html is no file of the site. Did you mean index.html?" == told["inde.html"]
+
+
+def test_articles_that_have_no_count_come_last_everywhere(shop: Workshop) -> None:
+    shop.add(a_story(7, articles=read(0, 19)))
+    shop.build()
+
+    assert tree(shop.output) == shop.clean() == shop.by_pelican()
