@@ -122,14 +122,6 @@ def test_the_last_added_come_first_then_the_latest_date_then_the_smallest_id(giv
     assert ORDERED == newest(given, site())
 
 
-def test_articles_are_ordered_before_they_are_cut() -> None:
-    assert ORDERED[:2] == newest(ORDERED[::-1], site(FEED_MAX_ITEMS=2))
-
-
-def test_without_a_limit_all_articles_are_in_the_feed() -> None:
-    assert ORDERED == newest(ORDERED[::-1], site(FEED_MAX_ITEMS=None))
-
-
 def test_an_article_without_any_date_comes_last() -> None:
     undated = StandIn(date=None)
     assert newest([undated, *ORDERED], site())[-1] is undated

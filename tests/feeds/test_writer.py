@@ -10,6 +10,7 @@ from typing import Any, TextIO
 import lxml.etree
 import pytest
 from pelican import signals
+from pelican.urlwrappers import Tag
 from pelican.writers import FileOverwriteFailedError
 
 from feeds.writer import FeedWriter
@@ -49,6 +50,16 @@ def test_a_feed_says_the_address_at_which_it_is_found(writer: FeedWriter) -> Non
 
 def test_a_feed_s_title_says_what_it_is_about(writer: FeedWriter) -> None:
     assert "The Briefing - Health" == writer.write_feed([], SETTINGS, feed_title="Health").title()
+
+
+def test_a_feed_is_called_as_the_article_that_was_added_first_calls_it(writer: FeedWriter) -> None:
+    old, new = (StandIn(added=f"2026-06-0{day}", tags=(Tag(name, {}),)) for day, name in enumerate(("Ai", "AI"), 1))
+    assert "The Briefing - Ai" == writer.write_feed([new, old], SETTINGS, feed_title="AI").title()
+
+
+def test_an_article_that_is_given_twice_is_in_the_feed_once(writer: FeedWriter) -> None:
+    article = StandIn()
+    assert 1 == len(writer.write_feed([article, article], SETTINGS).entry())
 
 
 @pytest.mark.parametrize(("feed_type", "root"), [("rss", "rss"), ("atom", "{http://www.w3.org/2005/Atom}feed")])
