@@ -37,6 +37,7 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["briefing", "edition", "feeds"]
 INCREMENTAL = True  # make only what changed; with False Pelican makes all each time: the same site, later
 CONVERT = True  # convert documents when Pelican runs by itself
+EXECUTOR = "briefing.workers:process_executor"  # what gives work out to several processes
 NOW = None  # the moment of conversion, RFC 3339; None: the clock's
 
 ARTICLE_PATHS = ["briefings"]

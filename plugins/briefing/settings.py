@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pkgutil
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -26,6 +27,7 @@ DEFAULTS: dict[str, Any] = {
     "PUBLISHING": False,
     "CONVERT": True,
     "NOW": None,
+    "EXECUTOR": "briefing.workers:process_executor",
     "TIMEZONE": "UTC",
 }
 """The settings that are this project's own, and ``TIMEZONE``, which Pelican leaves open."""
@@ -51,7 +53,7 @@ def complete(settings: dict[str, Any]) -> None:
 def check(settings: dict[str, Any]) -> list[str]:
     """Return what is wrong with a site's settings, a sentence or more each; ``[]``: nothing."""
     settings = DEFAULTS | settings
-    checks = (_timezone, _max_bytes, _now, _rights, _site_address, _relative_urls, _folders, _output)
+    checks = (_timezone, _max_bytes, _now, _executor, _rights, _site_address, _relative_urls, _folders, _output)
     return [problem for one in checks for problem in one(settings)]
 
 
@@ -80,6 +82,19 @@ def _now(settings: dict[str, Any]) -> list[str]:
     if moment is None or (isinstance(moment, datetime.datetime) and moment.tzinfo):
         return []
     return [f"NOW is {now!r}, but must be None or a moment with its offset, such as '2026-06-03T06:30:00+00:00'."]
+
+
+def _executor(settings: dict[str, Any]) -> list[str]:
+    name = settings["EXECUTOR"]
+    if name == DEFAULTS["EXECUTOR"]:  # which takes long to import, and may not be needed
+        return []
+    try:
+        there = isinstance(name, str) and ":" in name and callable(pkgutil.resolve_name(name))
+    except (ImportError, AttributeError, ValueError):
+        there = False
+    if there:
+        return []
+    return [f"EXECUTOR is {name!r}, but must name a function that is there, as in 'package.module:function'."]
 
 
 def _rights(settings: dict[str, Any]) -> list[str]:

@@ -1,6 +1,8 @@
 """Work on many files: given out to as many processes as the machine has cores, through the standard ``Executor``.
 
-This is the one place that chooses one; anything else with that interface can take its place.
+This is the one place that chooses one. The setting ``EXECUTOR`` names another function, as ``package.module:name``: it
+takes how many shall work at once and returns anything with that interface, for a cluster's machines for example. What
+is given out reads and writes files, so whoever does it needs the same folders.
 """
 
 from __future__ import annotations
@@ -8,8 +10,10 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing.collecting import SELDOM
@@ -19,6 +23,29 @@ R = TypeVar("R")
 
 CHUNK = 64  # pieces of work that are handed over at once
 WORTH_A_PROCESS = 512  # pieces of work; for fewer, starting a process takes longer than it saves
+USUAL = "briefing.workers:process_executor"
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Those who work: how many ``jobs`` at once, and by which ``executor`` (see the setting ``EXECUTOR``)."""
+
+    jobs: int = 1
+    executor: str = USUAL
+
+    def is_wanted_for(self, count: int) -> bool:
+        """Whether so many pieces of work are given out; else they are done in this process."""
+        return self.jobs > 1 and count >= WORTH_A_PROCESS
+
+    def work(self, function: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
+        """Return ``function(piece)`` for each piece, in their order; those to whom it is given out begin at once.
+
+        :param function: of a module, so that another process can find it; it must raise nothing
+        """
+        if not self.is_wanted_for(len(pieces)):
+            return map(function, pieces)
+        executor: Executor = pkgutil.resolve_name(self.executor)(self.jobs)
+        return _results(executor, executor.map(function, pieces, chunksize=CHUNK))
 
 
 def usable_cores() -> int:
@@ -32,18 +59,6 @@ def process_executor(jobs: int) -> Executor:
     """Return an executor of ``jobs`` processes, started in the way that works on all systems."""
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.set_threshold, initargs=(SELDOM,))
-
-
-def work(function: Callable[[T], R], pieces: Sequence[T], jobs: int) -> Iterator[R]:
-    """Return ``function(piece)`` for each piece, in their order; other processes begin at once.
-
-    :param function: of a module, so that another process can find it; it must raise nothing
-    :param jobs: processes; with 1, or where there is too little to do, all is done in this one
-    """
-    if jobs <= 1 or len(pieces) < WORTH_A_PROCESS:
-        return map(function, pieces)
-    executor = process_executor(jobs)
-    return _results(executor, executor.map(function, pieces, chunksize=CHUNK))
 
 
 def _results(executor: Executor, results: Iterator[R]) -> Iterator[R]:

@@ -83,7 +83,7 @@ def convert_documents(
         jobs: processes that work at once; 0: as many as the machine has cores.
         **options: further ones of :class:`briefing.convert.Options`.
     """
-    from briefing.workers import usable_cores  # noqa: PLC0415 - takes long to import
+    from briefing.workers import Crew, usable_cores  # noqa: PLC0415 - takes long to import
 
     folder = Path(settings["SETTINGS_FILE"]).parent / settings["CACHE_PATH"]
     with terminal.progress() as show:
@@ -91,7 +91,7 @@ def convert_documents(
             settings | {"NOW": now},
             progress=lambda what, number, count: show(what, number - 1, count),
             memory=folder / _MEMORY,
-            jobs=jobs or usable_cores(),
+            crew=Crew(jobs or usable_cores(), settings["EXECUTOR"]),
             **options,
         )
 

@@ -15,8 +15,8 @@ from incremental.scan import stamp
 
 _NO_MATTER = frozenset(
     {
-        "AUTORELOAD", "BIND", "CONVERT", "DEBUG", "DOCUMENTS_PATH", "DOCUMENT_MAX_BYTES", "LISTEN", "LOG_FILTER", "NOW",
-        "PORT", "PUBLISHING", "SETTINGS_FILE",
+        "AUTORELOAD", "BIND", "CONVERT", "DEBUG", "DOCUMENTS_PATH", "DOCUMENT_MAX_BYTES", "EXECUTOR", "LISTEN",
+        "LOG_FILTER", "NOW", "PORT", "PUBLISHING", "SETTINGS_FILE",
     }
 )  # fmt: skip
 """Settings that no page shows, and that nothing else here depends on."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.collecting import collecting_seldom
-from briefing.workers import WORTH_A_PROCESS, usable_cores, work
+from briefing.workers import USUAL, Crew, usable_cores
 from edition import output
 from edition.checks import Planned, same_name, shared_files
 from edition.output_list import LIST
@@ -42,7 +42,7 @@ class Making:
         """Take what :class:`incremental.build.Build` does."""
         self._settings = settings
         self._index = index
-        self._jobs = options.jobs or usable_cores()
+        self._crew = Crew(options.jobs or usable_cores(), settings.get("EXECUTOR", USUAL))
         self._show = options.show
         self._before_writing = options.before_writing
         self._shelf = Shelf(index)
@@ -104,7 +104,7 @@ class Making:
         """Make the pages of changed posts, and return each story's row before and after."""
         eager = any(feeds_of(self._settings, ""))  # in the feeds of their topics most stories stand
         jobs = [Job(post, sources.digest_of(post), eager) for post in sorted(changes.posts)]
-        results = work(functools.partial(make, site), jobs, self._jobs)
+        results = self._crew.work(functools.partial(make, site), jobs)
         if PELICAN in changes.owners:  # while the others work
             self._pages(site, changes.owners.pop(PELICAN))
         try:
@@ -202,10 +202,10 @@ class Making:
 
     def _make_listings(self, site: Site, maker: ListingFiles, wanted: Mapping[str, tuple[Files, str]]) -> None:
         files = [one for one, _ in wanted.values()]
-        if self._jobs > 1 and len(files) >= WORTH_A_PROCESS:
+        if self._crew.is_wanted_for(len(files)):
             self._index.note("unfinished", "listings are being made")
             self._index.commit()  # so that the others can read it
-            results = work(functools.partial(make_in_process, site, self._index.path), files, self._jobs)
+            results = self._crew.work(functools.partial(make_in_process, site, self._index.path), files)
         else:
             results = map(maker.make, files)
         for number, (one, made) in enumerate(zip(files, results, strict=True), 1):

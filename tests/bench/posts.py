@@ -18,7 +18,7 @@ from pathlib import Path
 
 from briefing.convert import Options, convert
 from briefing.post.frontmatter import parse_line, parse_list
-from briefing.workers import usable_cores
+from briefing.workers import Crew, usable_cores
 from tests.bench.documents import LAST_DAY, SEED, Form, write_documents
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -83,7 +83,7 @@ def make_stories(folder: Path, count: int) -> Stories:
     :raises RuntimeError: if some document gave no post
     """
     write_documents(folder / "documents", count + 1, form=lambda index: choose_form(index, count))
-    options = Options(now=_NOW, timezone=datetime.UTC, jobs=usable_cores())
+    options = Options(now=_NOW, timezone=datetime.UTC, crew=Crew(usable_cores()))
     convert(folder / "documents", folder / "posts", options)
     *files, later = sorted((folder / "posts").glob("*.md"))
     if len(files) != count:

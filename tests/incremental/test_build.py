@@ -90,7 +90,6 @@ def test_only_pages_of_a_changed_template_are_made_again(shop: Workshop) -> None
 def test_any_number_of_processes_makes_the_same(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     one = shop.clean()
     monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 1)
-    monkeypatch.setattr("incremental.making.WORTH_A_PROCESS", 1)
 
     assert one == shop.clean(jobs=2)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from briefing.workers import Crew
 
 Progress = Callable[[str, int, int], None]
 """Takes what is being done, how many are done, and how many there are."""
@@ -26,14 +28,14 @@ class Options:
     ``now`` is the moment of conversion; None: ``SOURCE_DATE_EPOCH`` (seconds since 1970, as
     https://reproducible-builds.org/specs/source-date-epoch/ defines it), else the clock. ``timezone`` is that of days.
     Files above ``max_bytes`` are refused. ``memory`` is a file in which convert keeps what it knows of unchanged files;
-    without one all is read each time. ``jobs`` processes work at once. With ``dry_run`` nothing is written.
+    without one all is read each time. ``crew`` does the work. With ``dry_run`` nothing is written.
     """
 
     now: datetime.datetime | None = None
     timezone: datetime.tzinfo = datetime.UTC
     max_bytes: int = 16 * 1024 * 1024
     memory: Path | None = None
-    jobs: int = 1
+    crew: Crew = field(default_factory=Crew)
     dry_run: bool = False
     take: Take | None = None
     progress: Progress | None = None

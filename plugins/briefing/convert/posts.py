@@ -15,6 +15,7 @@ from briefing.corpus import KnownPost
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
     from briefing.convert.settling import Settled
     from briefing.saves import Identity
+    from briefing.workers import Crew
 
 
 class Posts:
@@ -45,17 +46,16 @@ class Posts:
         """Return the posts by the SHA-256 of each document that they were made from."""
         return {sha256: known for known in self.known.values() for _, sha256 in known.saves}
 
-    def identify(self, jobs: int) -> dict[str, list[Identity]]:
+    def identify(self, crew: Crew) -> dict[str, list[Identity]]:
         """Return by what the stories of the posts are known: what is remembered, else what the posts say."""
         from briefing.convert.intake import identify  # noqa: PLC0415
         from briefing.saves import Identity  # noqa: PLC0415
-        from briefing.workers import work  # noqa: PLC0415
 
         recalled = self._memory.recall("identities", self._stamps)
         self._identities = {name: [Identity.from_record(one) for one in found] for name, found in recalled.items()}
         unknown = [name for name, known in self.known.items() if known.sha256 and name not in recalled]
         paths = [str(self.folder / name) for name in unknown]
-        self._new_identities = dict(zip(unknown, work(identify, paths, jobs), strict=True))
+        self._new_identities = dict(zip(unknown, crew.work(identify, paths), strict=True))
         return self._identities | self._new_identities
 
     def write(self, settled: Settled) -> bool:

@@ -87,10 +87,9 @@ class _Run:
     def _take_in(self, unread: list[FoundDocument]) -> None:
         """Take in documents; of those of which there is a post, only as much as is asked for."""
         from briefing.convert.intake import take_in  # noqa: PLC0415
-        from briefing.workers import work  # noqa: PLC0415
 
         jobs = [self._job(document, is_known=self._is_known(document)) for document in unread]
-        readings = work(take_in, jobs, self._options.jobs)
+        readings = self._options.crew.work(take_in, jobs)
         for number, (document, reading) in enumerate(zip(unread, readings, strict=True), 1):
             self._tell("Reading documents", number, len(unread))
             if not (reading.content or reading.reason or reading.sha256 in self._by_digest):  # it has just changed
@@ -120,7 +119,7 @@ class _Run:
 
         posts, digests = self._posts, self._documents.digests
         grouping = Grouping(posts.known.values(), digests)
-        grouping.know(posts.identify(self._options.jobs))
+        grouping.know(posts.identify(self._options.crew))
         for document in told:
             if document.reading:
                 grouping.add(document.reading, self._by_digest.get(document.sha256))

@@ -1,0 +1,35 @@
+"""Work is done in order, by whoever the settings name."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor, ThreadPoolExecutor
+
+import pytest
+
+from briefing.settings import check
+from briefing.workers import USUAL, Crew
+
+asked: list[int] = []
+
+
+def threads(jobs: int) -> Executor:
+    asked.append(jobs)
+    return ThreadPoolExecutor(jobs)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_the_pieces(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 2)
+    assert ["0", "1", "2", "3"] == list(Crew(jobs).work(str, range(4)))
+
+
+def test_another_executor_can_take_the_place_of_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 2)
+    assert ["0", "1", "2"] == list(Crew(3, f"{__name__}:threads").work(str, range(3)))
+    assert [3] == asked
+
+
+@pytest.mark.parametrize(("name", "problems"), [(USUAL, 0), (f"{__name__}:threads", 0), ("no.such:thing", 1), (7, 1)])
+def test_the_setting_must_name_a_function_that_is_there(name: object, problems: int) -> None:
+    found = check({"EXECUTOR": name, "OUTPUT_PATH": "output", "PATH": "content", "THEME": "theme"})
+    assert problems == len([problem for problem in found if problem.startswith("EXECUTOR")])
