@@ -86,6 +86,10 @@ class Sources:
         of_settings = list(limits.of_settings(self._settings))
         if of_settings:
             return of_settings
+        try:
+            "\n".join([*self.found.posts, *self.found.templates, *self.found.others]).encode()
+        except UnicodeEncodeError:
+            return ["a file has a name that is not in UTF-8"]
         if known is None or self.changed_templates or self._changed_settings:
             return list(limits.of_theme(self._templates, self._parts_of_pages))
         return list(known)

@@ -115,6 +115,10 @@ class Making:
         problems = [problem for one in made for problem in one.problems]
         if problems:
             raise UnreadError(problems)
+        moving = next((one.post for one in made if "attach" in one.beyond), None)
+        if moving:
+            message = f"{moving} moves a file to its page with {{attach}}"
+            raise WholeBuildError(message)
         beyond = {one.post: sources.digest_of(one.post) for one in made if one.beyond}
         if beyond:
             made = [one for one in made if not one.beyond] + self._beyond(site, beyond)

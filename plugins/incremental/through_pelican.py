@@ -95,8 +95,8 @@ def run(
     """Let Pelican write pages, static files and the pages of some posts to ``staging``.
 
     :param linked: the names of posts that are linked to: their pages are not written
-    :param posts: the names of the posts whose pages are
-    :returns: the articles by their posts' names, and the files that are no post's
+    :param posts: the names of the posts whose pages are, alone; without any, pages and static files are
+    :returns: the articles by their posts' names, and the files that were written
     :raises BuildError: with what is wrong
     """
     folder, apart = Path(settings["POSTS_PATH"]), staging / _APART
@@ -115,12 +115,14 @@ def run(
     finally:
         plugin.disconnect()
     of_posts = {article.save_as: post for post, article in plugin.articles.items()}
-    files = sorted(path for path in files_below(apart) if of_posts.get(path, "") in {"", *wanted})
+    files = sorted(
+        path for path in files_below(apart) if (of_posts.get(path) in wanted if wanted else path not in of_posts)
+    )
     for path in files:
         (staging / path).parent.mkdir(parents=True, exist_ok=True)
         (apart / path).replace(staging / path)
     shutil.rmtree(apart, ignore_errors=True)
-    return plugin.articles, [path for path in files if path not in of_posts]
+    return plugin.articles, files
 
 
 def for_pelican(settings: Mapping[str, Any]) -> dict[str, Any]:

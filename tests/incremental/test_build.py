@@ -216,3 +216,13 @@ def test_articles_that_have_no_count_come_last_everywhere(shop: Workshop) -> Non
     shop.build()
 
     assert tree(shop.output) == shop.clean() == shop.by_pelican()
+
+
+def test_a_story_that_moves_a_file_to_its_page_lets_pelican_build_all(shop: Workshop) -> None:
+    shop.write("content/images/chart.txt", "A chart")
+    with (shop.posts / "2026-06-02-story-1.md").open("a", encoding="utf-8") as file:
+        file.write("\n[The chart]({attach}../images/chart.txt)\n")
+    shop.build()
+
+    assert b"A chart" == tree(shop.output)["2026/06/02/story-1/chart.txt"]
+    assert tree(shop.output) == shop.by_pelican()
