@@ -12,6 +12,7 @@ from feeds.addresses import absolute, scheme
 from feeds.text import one_line, xml_text
 
 _UNWRAPPED = "unwrapped"  # no element of HTML, so that it goes with the others that are not kept
+_DROPPED = "template"  # one of DROPPED. Marked so and dropped by lxml: text with controls cannot be moved by hand
 
 
 def portable(markup: str, page: str) -> str:
@@ -20,10 +21,9 @@ def portable(markup: str, page: str) -> str:
     ``page`` is the address of the page that the HTML is from: links and in-page anchors are seen from it.
     """
     root = _parsed(markup)
+    for element in root.xpath("/*//*[@hidden or @aria-hidden = 'true']"):
+        element.tag = _DROPPED
     lxml.etree.strip_elements(root, *elements.DROPPED, with_tail=False)
-    for element in root.xpath("//*[@hidden or @aria-hidden = 'true']"):
-        if element.getparent() is not None:
-            element.drop_tree()
     for element in root.iterdescendants():
         _keep_attributes(element, page)
     lxml.etree.strip_tags(root, *({element.tag for element in root.iterdescendants()} - elements.KEPT))
@@ -57,7 +57,8 @@ def _parsed(markup: str) -> lxml.html.HtmlElement:
 def _keep_attributes(element: lxml.html.HtmlElement, page: str) -> None:
     wanted = elements.ATTRIBUTES.get(element.tag, frozenset()) | elements.EVERYWHERE
     kept: dict[str, str] = {}
-    for name, value in element.attrib.items():
+    for name, given in element.attrib.items():
+        value = xml_text(given)  # a reference may have brought in what lxml refuses to write
         if name in elements.ADDRESSES and name in wanted:
             address = _address(value, page, picture=element.tag == "img")
             if address is not None:
@@ -81,5 +82,12 @@ def _address(value: str, page: str, *, picture: bool) -> str | None:
 def _prune(root: lxml.html.HtmlElement) -> None:
     """Take away what lost all that was in it; innermost first, as what is around it may then be empty too."""
     for element in reversed(list(root.iterdescendants())):
-        if element.tag in elements.EMPTY_IS_NOTHING and len(element) == 0 and not (element.text or "").strip():
-            element.drop_tree()
+        if element.tag in elements.EMPTY_IS_NOTHING and _is_empty(element):
+            element.tag = _DROPPED
+    lxml.etree.strip_elements(root, _DROPPED, with_tail=False)
+
+
+def _is_empty(element: lxml.html.HtmlElement) -> bool:
+    if (element.text or "").strip():
+        return False
+    return all(child.tag == _DROPPED and not (child.tail or "").strip() for child in element)

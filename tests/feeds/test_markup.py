@@ -60,6 +60,8 @@ PAGE = "https://example.org/news/2026/06/02/story/"
         ("&lt;script&gt;", "&lt;script&gt;"),
         ("]]>", "]]&gt;"),
         ("a\0b&#1;c", "abc"),
+        ('<p title="a&#1;b&#xffff;">c</p>', '<p title="ab">c</p>'),
+        ("a&#1;<p></p>b&#xffff;<i hidden></i>&#2;c", "abc"),
         ("", ""),
         # Whole documents and broken ones.
         ("<html><head><title>t</title></head><body>a</body></html>", "a"),
@@ -75,6 +77,10 @@ def test_html_is_made_portable(source: str, expected: str) -> None:
 
 def test_without_an_address_of_the_site_links_are_kept_as_they_can_be() -> None:
     assert '<a href="/a/b">b</a>' == portable('<a href="b">b</a>', "/a/")
+
+
+def test_an_address_is_judged_without_its_controls() -> None:
+    assert "b" == portable('<a href="java&#1;script:a">b</a>', "")
 
 
 def test_a_page_that_nests_deeper_than_python_s_stack_is_read() -> None:
