@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 # Browsers drop these before they read an address (https://url.spec.whatwg.org/#concept-basic-url-parser).
@@ -15,8 +16,23 @@ _NO_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 def absolute(base: str, address: str) -> str | None:
     """Return the address as seen from the page ``base``, None if it is not one. ``#x`` becomes ``BASE#x``."""
+    cleaned = _DROPPED.sub("", address).strip(_AROUND)
+    if cleaned[:1] != "#" or cleaned == "#":
+        return _joined(base, cleaned)
+    before = _before_anchors(base)
+    return None if before is None else before + cleaned
+
+
+@lru_cache(maxsize=8)
+def _before_anchors(base: str) -> str | None:
+    """Return what stands before ``#x``, once a page: a page's anchors are most of its links."""
+    joined = _joined(base, "#x")
+    return None if joined is None else joined.removesuffix("#x")
+
+
+def _joined(base: str, address: str) -> str | None:
     try:
-        joined = urljoin(base, _DROPPED.sub("", address).strip(_AROUND))
+        joined = urljoin(base, address)
         urlsplit(joined)  # finds what urljoin lets pass
     except ValueError:  # "http://[x"
         return None
@@ -47,4 +63,4 @@ def with_reference(address: str) -> str:
 
 def scheme(address: str) -> str:
     """Return the scheme of an address in small letters, "" if it has none."""
-    return urlsplit(address).scheme
+    return urlsplit(address.partition("#")[0]).scheme  # urlsplit remembers: once for all anchors of a page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from feeds.addresses import absolute, on_site, with_reference
+from feeds.addresses import absolute, on_site, scheme, with_reference
 
 PAGE = "https://example.org/news/2026/06/02/story/"
 
@@ -13,6 +13,8 @@ PAGE = "https://example.org/news/2026/06/02/story/"
     ("address", "whole"),
     [
         ("#e1", f"{PAGE}#e1"),
+        (" #e\n1 ", f"{PAGE}#e1"),
+        ("#", PAGE),
         ("", PAGE),
         ("../other/", "https://example.org/news/2026/06/02/other/"),
         ("/about/", "https://example.org/about/"),
@@ -25,6 +27,28 @@ PAGE = "https://example.org/news/2026/06/02/story/"
 )
 def test_an_address_is_seen_from_its_page(address: str, whole: str | None) -> None:
     assert whole == absolute(PAGE, address)
+
+
+@pytest.mark.parametrize(
+    ("page", "anchor"),
+    [
+        (f"{PAGE}?a=b#c", f"{PAGE}?a=b#e1"),
+        ("/story/", "/story/#e1"),
+        ("", "#e1"),
+        ("ipfs://story/", "#e1"),  # urljoin does not know how its addresses are joined
+        ("http://[x", None),
+    ],
+)
+def test_an_anchor_is_seen_from_its_page(page: str, anchor: str | None) -> None:
+    assert anchor == absolute(page, "#e1")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("HTTPS://example.org/a#b:c", "https"), ("a#b:c", ""), ("#b:c", ""), ("mailto:a@example.org", "mailto")],
+)
+def test_the_scheme_of_an_address_is_told(address: str, expected: str) -> None:
+    assert expected == scheme(address)
 
 
 def test_a_page_stands_below_the_address_of_its_site() -> None:
