@@ -30,7 +30,7 @@ DROPPED: Final = (
 
 # Attributes that say something without a style sheet; identifiers, classes, roles and handlers do not.
 EVERYWHERE: Final = frozenset({"lang", "dir", "title"})
-ATTRIBUTES: Final = {
+_OF_ONE = {
     "audio": frozenset({"src", "controls"}),
     "blockquote": frozenset({"cite"}),
     "a": frozenset({"href"}),
@@ -50,14 +50,22 @@ ATTRIBUTES: Final = {
     "time": frozenset({"datetime"}),
     "video": frozenset({"src", "controls", "poster", "width", "height"}),
 }
+ATTRIBUTES: Final = {tag: EVERYWHERE | _OF_ONE.get(tag, frozenset()) for tag in KEPT}
+# The commonest of all others.
+COMMON: Final = ("class", "id", "role", "style", "aria-label")
 
 ADDRESSES: Final = frozenset({"href", "src", "cite", "poster"})
 # Where an address may lead. "" stands for one that is not whole, as on a site without SITEURL.
 SCHEMES: Final = frozenset({"", "http", "https", "mailto", "tel"})
 PICTURES: Final = ("data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;", "data:image/avif;")
 
-# Nothing without an attribute (a span only carries a language, a direction or a title).
-BARE_IS_NOTHING: Final = {"a": "href", "img": "src", "source": "src"}
+# Nothing without one of these attributes (a span only carries a language, a direction or a title).
+BARE_IS_NOTHING: Final = {
+    "a": frozenset({"href"}),
+    "img": frozenset({"src"}),
+    "source": frozenset({"src"}),
+    "span": EVERYWHERE,
+}
 # Nothing without text or something else in them; the cells of a table and the parts of a list hold a place.
 EMPTY_IS_NOTHING: Final = KEPT - {
     "hr", "br", "wbr", "col", "td", "th", "tr", "img", "audio", "video", "source", "dt", "dd", "li",

@@ -50,10 +50,13 @@ PAGE = "https://example.org/news/2026/06/02/story/"
         ("<table><tr><th>a</th><td></td></tr></table>", "<table><tr><th>a</th><td></td></tr></table>"),
         ("<table><tr><td colspan=2 class=a>b", '<table><tr><td colspan="2">b</td></tr></table>'),
         ("<details open><summary>a</summary>b</details>", '<details open=""><summary>a</summary>b</details>'),
+        ('<p dir class="b">a</p><p dir>a</p>', '<p dir="">a</p><p dir="">a</p>'),
         ('<p lang="de" dir="auto">a</p>', '<p lang="de" dir="auto">a</p>'),
         ('<span dir="auto">a</span>', '<span dir="auto">a</span>'),
         ('<time datetime="2026-06-02">2 June</time>', '<time datetime="2026-06-02">2 June</time>'),
         ("a<br>b<hr>", "a<br>b<hr>"),
+        ("<html lang=de hidden><body class=a>b", "b"),
+        ("<template>a</template><unwrapped>b</unwrapped><div><template></template> <b> </b></div>c", "bc"),
         ("<pre>a\n  b</pre>", "<pre>a\n  b</pre>"),
         # Texts.
         ("a < b & c", "a &lt; b &amp; c"),
