@@ -6,11 +6,12 @@ import datetime
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import BytecodeCache, FileSystemLoader
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 
 from briefing import corpus, editing, post, rights
 from briefing.rendering import MarkdownRenderer
@@ -25,9 +26,9 @@ TEMPLATES = ("briefing/story.html", "briefing/description.html")
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Presented:
-    """A story as it is shown: whole, as ``html``, and in short, as the HTML ``description``.
+    """A story as it is shown: whole, as ``html``.
 
     ``is_edited``: what is shown depends on the post's text as it was written too.
     """
@@ -35,8 +36,13 @@ class Presented:
     story: Story
     view: View
     html: str
-    description: str
     is_edited: bool
+    templates: Environment
+
+    @cached_property
+    def description(self) -> str:
+        """The story in short, as HTML; made when it is asked for, since not every page and feed shows it."""
+        return _render(self.templates, "description", self.story, self.view).strip()
 
 
 class Presenter:
@@ -63,8 +69,11 @@ class Presenter:
         read, is_edited = _read(path, self._timezone)
         story = rights.hold_to(read, self._rights)
         view = View(story, MarkdownRenderer(story.additions).render)
-        whole, short = (self.templates.get_template(name).render(story=story, view=view) for name in TEMPLATES)
-        return Presented(story, view, whole, short.strip(), is_edited)
+        return Presented(story, view, _render(self.templates, "story", story, view), is_edited, self.templates)
+
+
+def _render(templates: Environment, name: str, story: Story, view: View) -> str:
+    return templates.get_template(f"briefing/{name}.html").render(story=story, view=view)
 
 
 def read_story(path: Path, timezone: datetime.tzinfo) -> Story:

@@ -41,7 +41,7 @@ class StoryPage:
         self.title = escape(story.title.text or "")
         timezone = ZoneInfo(settings["TIMEZONE"])
         self.date = datetime.datetime.combine(story.date, datetime.time(), timezone)
-        self.summary = Markup(presented.description)  # noqa: S704 - its template escapes
+        self._presented = presented
         self._content = presented.html
         usual = settings["DEFAULT_LANG"].lower()
         self.lang = story.language or usual
@@ -71,6 +71,11 @@ class StoryPage:
     def save_as(self) -> str:
         """The page's file below the output folder."""
         return self._formatted("SAVE_AS")
+
+    @property
+    def summary(self) -> Markup:
+        """The story in short, HTML."""
+        return Markup(self._presented.description)  # noqa: S704 - its template escapes
 
     def get_content(self, _site_url: str) -> str:
         """Return the HTML; it has no links that need the site's address."""

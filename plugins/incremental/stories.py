@@ -124,7 +124,7 @@ def _beyond(presented: Presented) -> str:
     own = [key for key, _ in presented.story.metadata]
     if own:
         return f"its front matter has {own[0]}"
-    link = _LINK.search(presented.html) or _LINK.search(presented.description)
+    link = _LINK.search(presented.html)  # of what an editor wrote, the description has nothing that this has not
     return f"it links with {link[0]}" if link else ""
 
 
