@@ -44,10 +44,11 @@ def stamp(place: str | Path, also: str = "") -> str:
 
     :param also: another file that it belongs together with
     """
-    return f"{_stamp(place)}|{_stamp(also) if also else ''}"
+    return f"{stamp_alone(place)}|{stamp_alone(also) if also else ''}"
 
 
-def _stamp(place: str | Path) -> str:
+def stamp_alone(place: str | Path) -> str:
+    """Return what :func:`stamp` does of a file that belongs together with no other."""
     try:
         status = os.stat(place)  # noqa: PTH116 - thousands of files are looked at
     except OSError:

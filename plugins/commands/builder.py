@@ -17,6 +17,7 @@ from commands.telling import Recalled
 from commands.terminal import Terminal
 from incremental import conversion, scan
 from incremental.build import Build, First, Options, Outcome, UnreadError, WholeBuildError
+from incremental.changes import Sources
 from incremental.index import Index, opened
 
 if TYPE_CHECKING:  # it takes long to import, and mostly nothing is converted
@@ -44,7 +45,8 @@ class Builder:
         self._log = log
         self._jobs = jobs
         self._is_watched = False
-        self.found: scan.Found | None = None  # what the site was made from
+        self.found: scan.Found | None = None  # what the site was last made from
+        self._sources: Sources | None = None  # what the site is made from
         self.made: frozenset[str] = frozenset()  # the files of the site that were made in the last build
 
     def convert(self, now: datetime.datetime | None, watched: scan.Found | None = None) -> Report | Recalled:
@@ -56,14 +58,15 @@ class Builder:
         """
         self._is_watched = watched is not None
         found = watched or scan.look(self._settings)
-        known = conversion.recall(self._index, self._settings, found)
+        sources = Sources(self._index, self._settings, found)
+        known = conversion.recall(self._index, self._settings, sources)
         if known is not None:
-            self.found = found
+            self._sources = sources
             return Recalled(tuple(known["lines"]), tuple(known["problems"]))
         from commands.convert import convert_documents  # noqa: PLC0415 - takes long to import
 
         report = convert_documents(self._settings, now, self._terminal, jobs=self._jobs)
-        self.found, self._is_watched = None, False  # there are other posts now
+        self._sources, self._is_watched = None, False  # there are other posts now
         told = {"lines": list(report.needs_an_editor()), "problems": [str(one) for one in report.problems]}
         conversion.note(self._index, found, told)
         return report
@@ -88,9 +91,10 @@ class Builder:
         try:
             with self._terminal.progress() as show:
                 options = Options(jobs=self._jobs, show=show, before_writing=self._stop_on_errors, first=first)
-                self.found = self.found or scan.look(self._settings)
+                sources = self._sources or Sources(self._index, self._settings, scan.look(self._settings))
+                self.found = sources.found
                 outcome = Build(self._settings, self._index, options).run(
-                    self.found, full=full, is_watched=self._is_watched
+                    sources, full=full, is_watched=self._is_watched
                 )
         except UnreadError as error:
             for problem in error.problems:

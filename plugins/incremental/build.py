@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from edition import output
-from incremental import scan
 from incremental.changes import Sources
 from incremental.index import Index
 
@@ -74,24 +73,23 @@ class Build:
         self._index = index
         self._options = options or Options()
 
-    def run(self, found: scan.Found | None = None, *, full: bool = False, is_watched: bool = False) -> Outcome:
+    def run(self, sources: Sources, *, full: bool = False, is_watched: bool = False) -> Outcome:
         """Make the site what its sources say.
 
-        :param found: what was found of the sources, where somebody has looked already
         :param is_watched: the files of the site are as the last build left them, so they are not looked at
         :param full: make everything again
         :raises WholeBuildError: if Pelican has to build all; nothing is changed then
         :raises UnreadError: if posts have errors; nothing is changed then
         :raises OutputError: if something that is not ours stands in the way; nothing is changed then
         """
-        sources = Sources(self._index, self._settings, found or scan.look(self._settings))
         if sources.limits:
             raise WholeBuildError(sources.limits[0])
         changes = sources.changes(full=full)
         folder = Path(self._settings["OUTPUT_PATH"])
         sources.add_outputs(changes, folder, is_watched=is_watched)
         if not changes:
-            sources.remember((), ())
+            if sources.has_news:
+                sources.remember((), ())
             self._index.commit()
             return self._outcome(Outcome(unchanged=self._index.count("outputs")), self._index.fact("warnings") or {})
         from incremental.making import Making  # noqa: PLC0415 - takes long to import, and mostly nothing changed

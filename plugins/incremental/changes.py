@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.files import made_path
+from briefing.files import made_path, stamp_alone
 from edition.output_list import LIST
 from incremental import keys, limits, scan
 from incremental.index import Index
@@ -61,6 +61,26 @@ class Sources:
         self._setting_keys = keys.of_settings(settings)
 
     @cached_property
+    def _known_posts(self) -> dict[str, str]:
+        return {key[5:]: stamp for key, (stamp, _) in self._known.items() if key.startswith("post ")}
+
+    @cached_property
+    def touched_posts(self) -> list[str]:
+        """The posts that are new, or that were written since they were last read: what they say may be the same."""
+        known = self._known_posts
+        return [post for post, stamp in self.found.posts.items() if known.get(post) != stamp]
+
+    @property
+    def has_same_posts(self) -> bool:
+        """Whether there are the same posts as before, whatever they say."""
+        return self._known_posts.keys() == self.found.posts.keys()
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there are stamps that the index has not."""
+        return bool(self._fresh)
+
+    @cached_property
     def changed_templates(self) -> list[str]:
         """The templates that are new or changed, and those that are gone."""
         known = self._keys_of("template ")
@@ -86,6 +106,8 @@ class Sources:
         of_settings = list(limits.of_settings(self._settings))
         if of_settings:
             return of_settings
+        if self.found.no_post:
+            return [f"{self._folder.name} has {self.found.no_post} in it, which is no post"]
         try:
             "\n".join([*self.found.posts, *self.found.templates, *self.found.others]).encode()
         except UnicodeEncodeError:
@@ -134,13 +156,13 @@ class Sources:
         :param full: whether everything is asked for
         """
         changes = Changes(all=self._why_all(full=full))
-        for post, stamp in self.found.posts.items():
-            if self._is_changed(f"post {post}", self._folder / post, stamp):
-                changes.posts[post] = f"{post} {'is new' if f'post {post}' not in self._known else 'changed'}"
-        changes.gone = sorted(self._keys_of("post ") - set(self.found.posts))
+        for post in self.touched_posts:
+            if self._is_changed(f"post {post}", self._folder / post, self.found.posts[post]):
+                changes.posts[post] = f"{post} {'is new' if post not in self._known_posts else 'changed'}"
+        changes.gone = sorted(self._known_posts.keys() - self.found.posts.keys())
         for post in self._keys_of("made "):
             path = made_path(self._folder / post)
-            if post in self.found.posts and self._is_changed(f"made {post}", path, scan.stamp(path)):
+            if post in self.found.posts and self._is_changed(f"made {post}", path, stamp_alone(path)):
                 changes.posts.setdefault(post, f"{path.parent.name}/{path.name} changed")
         for other, stamp in self.found.others.items():
             if self._is_changed(f"other {other}", other, stamp):
@@ -194,7 +216,7 @@ class Sources:
         stamps = self._index.stamps()
         folder = os.fspath(output)
         for path, known in {}.items() if is_watched else stamps.items():
-            if scan.stamp(f"{folder}/{path}") != known:
+            if stamp_alone(f"{folder}/{path}") != known:
                 owner = self._index.owner(path) or ""
                 reason = f"{path} is {'not as it was made' if (output / path).exists() else 'missing'}"
                 if owner.startswith(f"{STORY} "):
@@ -214,7 +236,7 @@ class Sources:
         gone += [f"made {post}" for post in read_again if post not in edited and f"made {post}" in self._known]
         for post in edited:
             path = made_path(self._folder / post)
-            self._fresh[f"made {post}"] = (scan.stamp(path), scan.digest(path))
+            self._fresh[f"made {post}"] = (stamp_alone(path), scan.digest(path))
         settled = {
             key: (stamp if scan.is_settled(stamp, self._now) else "?", digest)
             for key, (stamp, digest) in self._fresh.items()

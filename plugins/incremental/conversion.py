@@ -6,22 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from incremental.index import Index
+from incremental.changes import Sources
+from incremental.index import CONVERTED, Index
 from incremental.scan import Found
 
-_CONVERTED = "converted"
 
-
-def recall(index: Index, settings: Mapping[str, Any], found: Found) -> dict[str, Any] | None:
+def recall(index: Index, settings: Mapping[str, Any], sources: Sources) -> dict[str, Any] | None:
     """Return what was told of the last conversion; None if documents have to be converted."""
-    known = index.fact(_CONVERTED)
+    known, found = index.fact(CONVERTED), sources.found
     if known is None or known["documents"] != found.documents or known["program"] != found.program:
         return None
-    sources = index.posts()
-    if sources.keys() != found.posts.keys():
-        return None
-    changed = (post for post, stamp in found.posts.items() if sources[post] != stamp)
-    if any(_is_another(index, settings, post) for post in changed):
+    if not sources.has_same_posts or any(_is_another(index, settings, post) for post in sources.touched_posts):
         return None
     told: dict[str, Any] = known["told"]
     return told
@@ -32,7 +27,7 @@ def note(index: Index, found: Found, told: Mapping[str, Any]) -> None:
 
     :param found: what there was before
     """
-    index.note(_CONVERTED, {"documents": found.documents, "program": found.program, "told": told})
+    index.note(CONVERTED, {"documents": found.documents, "program": found.program, "told": told})
 
 
 def _is_another(index: Index, settings: Mapping[str, Any], post: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+CONVERTED = "converted"  # the name of the fact that tells of the last conversion
 _VERSION = 1
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -116,8 +117,12 @@ class Index:
         self.connection.close()
 
     def forget(self) -> None:
-        """Forget all stories and files of the site, so that everything is made again."""
-        for table in ("facts", "outputs", "stories", "memberships", "items"):
+        """Forget all stories and files of the site, so that everything is made again.
+
+        What the sources were stays, and what came of the last conversion.
+        """
+        self.connection.execute("DELETE FROM facts WHERE name != ?", (CONVERTED,))
+        for table in ("outputs", "stories", "memberships", "items"):
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
     def count(self, table: str) -> int:
@@ -141,11 +146,6 @@ class Index:
         """Return stamp and digest of all files that the site is made from, by their paths."""
         rows = self.connection.execute("SELECT path, stamp, digest FROM sources")
         return {path: (stamp, digest) for path, stamp, digest in rows}
-
-    def posts(self) -> dict[str, str]:
-        """Return the stamps of the posts that the site is made from, by their names."""
-        rows = self.connection.execute("SELECT substr(path, 6), stamp FROM sources WHERE path GLOB 'post *'")
-        return dict(rows.fetchall())
 
     def keep_sources(self, changed: Mapping[str, tuple[str, str]], gone: Iterable[str]) -> None:
         """Keep stamp and digest of files by their paths, and forget those that are gone."""

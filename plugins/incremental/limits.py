@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import string
 from collections.abc import Iterator, Mapping
@@ -23,7 +22,6 @@ _OFF = (
 _ADDRESSES = tuple(
     f"{kind}_{lang}{what}" for kind in ("ARTICLE", "DRAFT") for lang in ("", "LANG_") for what in ("URL", "SAVE_AS")
 )
-_READ_BY_PELICAN = (".rst", ".html", ".htm", ".markdown", ".mkd", ".mdown")
 # What a listing is given, by its template; it is not Pelican's of the same name.
 _GIVEN = {"topic": {"pages"}}
 ALL_AT_ONCE = frozenset(
@@ -70,20 +68,6 @@ def _of_folders(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "ARTICLE_PATHS is not the folder of posts alone"
     if settings.get("ARTICLE_EXCLUDES") and set(settings["ARTICLE_EXCLUDES"]) - set(settings["PAGE_PATHS"]):
         yield "ARTICLE_EXCLUDES is set"
-    if not posts.is_dir():
-        return
-    with os.scandir(posts) as entries:
-        others = [
-            entry.name
-            for entry in entries
-            if not entry.name.endswith(".md") and not entry.name.startswith(".") and _is_read_by_pelican(entry)
-        ]
-    if others:
-        yield f"{posts.name} has {min(others)} in it, which is no post"
-
-
-def _is_read_by_pelican(entry: os.DirEntry[str]) -> bool:
-    return entry.is_dir() or entry.name.lower().endswith(_READ_BY_PELICAN)
 
 
 def of_theme(templates: Templates, parts: Parts) -> Iterator[str]:

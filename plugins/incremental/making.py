@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.collecting import collecting_seldom
+from briefing.files import stamp_alone
 from briefing.workers import USUAL, Crew, usable_cores
 from edition import output
 from edition.checks import Planned, same_name, shared_files
@@ -253,7 +254,7 @@ class Making:
         written = set(done.written)
         kept_outputs = (
             Output(
-                path, scan.stamp(self._output / path), owner, same_name(path), version,
+                path, stamp_alone(self._output / path), owner, same_name(path), version,
                 f"{'written' if path in written else 'the same'}: {reason}",
             )
             for path, (owner, version, reason) in self._files.made.items()

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from briefing import files
+from briefing.files import stamp_alone
 from briefing.settings import PARTIALS
 
 _BLINK = 50_000_000  # nanoseconds; a file that changed so shortly before could change again unseen
 _SECOND = 1_000_000_000
 _CODE = (".py", ".json")
+_READ_BY_PELICAN = (".rst", ".html", ".htm", ".markdown", ".mkd", ".mdown")
 _PROGRAM = Path(__file__).parents[1]
 
 
@@ -29,6 +31,7 @@ class Found:
     """
 
     posts: dict[str, str] = field(default_factory=dict)
+    no_post: str = ""  # the name of something in the folder of posts that Pelican would read, and is none
     templates: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)  # pages and static files
     documents: str = ""
@@ -36,18 +39,38 @@ class Found:
 
     def with_posts(self, paths: Iterable[Path]) -> Found:
         """Return the same with another look at some posts; other posts, and all else, did not change."""
-        return replace(self, posts=self.posts | {path.name: stamp(path) for path in paths})
+        return replace(self, posts=self.posts | {path.name: stamp_alone(path) for path in paths})
 
 
 def look(settings: Mapping[str, Any]) -> Found:
     """Look at all files that a site is made from, but for posts as they were written."""
+    posts, no_post = _posts(settings["POSTS_PATH"])
     return Found(
-        posts={file.path: file.stamp.rstrip("|") for file in files.find_posts(Path(settings["POSTS_PATH"]))},
+        posts=posts,
+        no_post=no_post,
         templates=_stamps(template_folders(settings)),
         others=_stamps(_folders_of_others(settings)),
         documents=_documents(settings),
         program=program(),
     )
+
+
+def _posts(folder: str) -> tuple[dict[str, str], str]:
+    """Return the stamps of the posts by their names, and the name of something that is none and Pelican would read."""
+    posts: dict[str, str] = {}
+    others: list[str] = []
+    if os.path.isdir(folder):  # noqa: PTH112 - as below
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith("."):
+                    continue
+                if name.endswith(".md") and entry.is_file():
+                    status = entry.stat()
+                    posts[name] = f"{status.st_size} {status.st_mtime_ns}"
+                elif entry.is_dir() or name.lower().endswith(_READ_BY_PELICAN):
+                    others.append(name)
+    return posts, min(others, default="")
 
 
 def template_folders(settings: Mapping[str, Any]) -> Iterator[Path]:
@@ -62,11 +85,6 @@ def template_folders(settings: Mapping[str, Any]) -> Iterator[Path]:
 def program() -> str:
     """Return what tells this program, and what it stands on, from every other version."""
     return _digest(_program())
-
-
-def stamp(path: str | Path) -> str:
-    """Return by what a file is known as unchanged; empty if it is not there."""
-    return files.stamp(path).rstrip("|")
 
 
 def is_settled(found: str, now: int) -> bool:
@@ -100,9 +118,9 @@ def _stamps(folders: Iterable[Path]) -> dict[str, str]:
                     if entry.is_dir():
                         waiting.append(entry.path)
                     elif not fnmatch.fnmatch(entry.name, ".*"):
-                        found[entry.path] = stamp(entry.path)
+                        found[entry.path] = stamp_alone(entry.path)
         except NotADirectoryError:  # a setting may name a single file
-            found[folder] = stamp(folder)
+            found[folder] = stamp_alone(folder)
         except OSError:
             continue
     return found
@@ -129,7 +147,7 @@ def _program() -> Iterator[str]:
                 if entry.is_dir():
                     waiting.append(entry.path)
                 elif entry.name.endswith(_CODE):
-                    yield f"{entry.path} {stamp(entry.path)}"
+                    yield f"{entry.path} {stamp_alone(entry.path)}"
     yield sys.version
     for place in sys.path:
         if place.endswith(("site-packages", "dist-packages")):

@@ -226,3 +226,15 @@ def test_a_story_that_moves_a_file_to_its_page_lets_pelican_build_all(shop: Work
 
     assert b"A chart" == tree(shop.output)["2026/06/02/story-1/chart.txt"]
     assert tree(shop.output) == shop.by_pelican()
+
+
+def test_after_the_first_build_nothing_is_converted_again(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def convert(*_arguments: object, **_more: object) -> None:
+        pytest.fail("documents were converted, and nothing changed")
+
+    monkeypatch.setattr("commands.convert.convert_documents", convert)
+    shop.change("content/briefings/2026-06-02-story-1.md", "The first point.", "Another point.")
+    shop.build()
+    capsys.readouterr()
