@@ -61,6 +61,17 @@ class Row:
         return segments(self.bias)
 
     @property
+    def shares(self) -> tuple[tuple[str, int], ...]:
+        """The sides whose share of the outlets is stated, with the share in per cent."""
+        sides = ((side, getattr(self.bias, side)) for side in SIDES)
+        return tuple((side, share) for side, share in sides if share is not None)
+
+    @property
+    def unshared(self) -> tuple[str, ...]:
+        """The sides whose share is not stated."""
+        return tuple(side for side in SIDES if getattr(self.bias, side) is None)
+
+    @property
     def place(self) -> str:
         """A text to sort by: date, newest first; then articles, most first, unstated last; then id."""
         articles = self.articles or 0

@@ -109,7 +109,10 @@ class Making:
         if PELICAN in changes.owners:  # while the others work
             self._pages(site, changes.owners.pop(PELICAN))
         try:
-            made = [self._told(one, number, len(jobs)) for number, one in enumerate(results, 1)]
+            made = []
+            for number, one in enumerate(results, 1):
+                self._show("Making stories", number, len(jobs))
+                made.append(self._keep_new(sources, changes.all, one) if changes.all and one.kept else one)
         except BeyondError as error:
             message = f"a template asks for article.{error}"
             raise WholeBuildError(message) from error
@@ -125,13 +128,18 @@ class Making:
             made = [one for one in made if not one.beyond] + self._beyond(site, beyond)
         return self._keep(sources, changes, made)
 
-    def _told(self, made: Made, number: int, count: int) -> Made:
-        self._show("Making stories", number, count)
-        return made
+    def _keep_new(self, sources: Sources, reason: str, made: Made) -> Made:
+        """Keep in the index what came of a post of which it has nothing, while the others are still at work."""
+        if made.kept:
+            items = [(made.post, made.item)] if made.item else []
+            self._shelf.keep([sources.with_base(made.kept)], items, is_new=True)
+            self._note_made(made, reason)
+        return Made(made.post)
 
     def _keep(self, sources: Sources, changes: Changes, made: Sequence[Made]) -> list[tuple[Row | None, Row | None]]:
         """Keep in the index what came of posts, and forget those that are gone."""
-        before = {post: self._shelf.kept(post) for post in (*changes.posts, *changes.gone)}
+        posts = [one.post for one in made if one.kept] if changes.all else [*changes.posts, *changes.gone]
+        before = {post: self._shelf.kept(post) for post in posts}
         kept = {one.post: sources.with_base(one.kept) for one in made if one.kept}
         rows = {
             post: (old.row if old else None, new.row if (new := kept.get(post)) else None)
@@ -150,7 +158,8 @@ class Making:
             self.warnings.pop(post, None)
             self._links.pop(post, None)
         for one in made:
-            self._note_made(one, changes.posts[one.post])
+            if one.kept:
+                self._note_made(one, changes.posts[one.post])
         return list(rows.values())
 
     def _note_made(self, made: Made, reason: str) -> None:

@@ -61,11 +61,15 @@ class Shelf:
         ).fetchall()
         return shared_ids(found)
 
-    def keep(self, stories: Iterable[Kept], items: Iterable[tuple[str, bytes]] = ()) -> None:
-        """Keep what is known of posts, in place of what was known before."""
+    def keep(self, stories: Iterable[Kept], items: Iterable[tuple[str, bytes]] = (), *, is_new: bool = False) -> None:
+        """Keep what is known of posts, in place of what was known before.
+
+        :param is_new: nothing was known of them
+        """
         connection = self._connection
         for one in stories:
-            self.forget(one.post)
+            if not is_new:
+                self.forget(one.post)
             place, fresh, added = _orders(one.row) if one.row else (None, None, None)
             row = to_json(one.row) if one.row else None
             record = json.dumps(one.record, ensure_ascii=False)
