@@ -15,7 +15,7 @@ from pathlib import Path
 from commands.environment import Environment, silent, to_stderr
 from commands.exits import Exit
 from commands.options import HELP, POSITIONAL
-from commands.process import run_child
+from commands.process import hand_over
 from commands.task import TASKS, Task, guarded
 
 PROGRAM = "py tasks.py" if os.name == "nt" else "python3 tasks.py"
@@ -66,7 +66,7 @@ def _run(
     if chosen.needs:
         environment.prepare(chosen.needs)
         if not environment.is_running:
-            return run_child([environment.python, *command])
+            return hand_over([environment.python, *command])
     return chosen.body(_Context(remainder), **options)
 
 

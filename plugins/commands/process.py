@@ -16,6 +16,24 @@ _GRACE = 3  # seconds; a terminal's Ctrl-C reaches the child too, so it is told 
 _BY_SIGNAL = 128  # a shell's exit code for a program that a signal ended is this and the signal's number
 
 
+def hand_over(command: Sequence[str | Path]) -> int:
+    """Let another program take this one's place; where a system cannot do that, run it as a child.
+
+    Args:
+        command: the program and its arguments.
+
+    Returns:
+        the child's exit code.
+    """
+    if os.name == "posix":
+        os.execve(command[0], [os.fspath(part) for part in command], _environment())  # noqa: S606 - our own Python
+    return run_child(command)
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"PYTHONUTF8": "1"}  # the same texts in, the same texts out on every system
+
+
 def run_child(command: Sequence[str | Path], folder: Path | None = None) -> int:
     """Run a program to its end and return its exit code, as a shell would tell it.
 
@@ -25,8 +43,7 @@ def run_child(command: Sequence[str | Path], folder: Path | None = None) -> int:
         command: the program and its arguments.
         folder: the working directory; None: this one.
     """
-    environment = os.environ | {"PYTHONUTF8": "1"}  # the same texts in, the same texts out on every system
-    with subprocess.Popen(command, cwd=folder, env=environment) as child, _ended_with(child):
+    with subprocess.Popen(command, cwd=folder, env=_environment()) as child, _ended_with(child):
         timeout = None
         interrupted = False
         while True:

@@ -60,11 +60,12 @@ def put_in_place(output: Path, kept: frozenset[str] = frozenset(), before: froze
     """Make ``output`` what the staging folder has, and what is kept of it.
 
     :param kept: files of earlier builds that stay as they are
-    :param before: the files of earlier builds; None: those on the list
+    :param before: the files of earlier builds, which are those on the list; None: the list is read
     :raises OutputError: if something that is not ours stands in the way; nothing is changed then
     """
     staging = staging_in(output)
     made = files_below(staging)
+    is_known = before is not None
     if before is None:
         before = read_list(output) or frozenset()
     found = problems(output, staging, made, before)
@@ -73,12 +74,15 @@ def put_in_place(output: Path, kept: frozenset[str] = frozenset(), before: froze
     staging.mkdir(parents=True, exist_ok=True)
     kept -= made
     obsolete = before - made - kept
-    write_list(output, made | before, staging)
+    is_listed = is_known and made <= before and not obsolete
+    if not is_listed:
+        write_list(output, made | before, staging)
     in_the_way = _in_the_way(obsolete, made)
     removed = _remove(output, in_the_way)
     written = _place_all(staging, output, made)
     removed += _remove(output, obsolete - in_the_way)
-    write_list(output, made | kept, staging)
+    if not is_listed:
+        write_list(output, made | kept, staging)
     _remove_staging(output)
     return Changes(written, len(made) + len(kept) - len(written), removed)
 

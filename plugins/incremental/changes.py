@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -61,8 +61,17 @@ class Sources:
         self._setting_keys = keys.of_settings(settings)
 
     @cached_property
+    def _by_kind(self) -> dict[str, dict[str, str]]:
+        """The stamps that the index has, by the kind of file and its name."""
+        found: dict[str, dict[str, str]] = {kind: {} for kind in ("post", "made", "template", "other")}
+        for key, (stamp, _) in self._known.items():
+            kind, _, name = key.partition(" ")
+            found[kind][name] = stamp
+        return found
+
+    @property
     def _known_posts(self) -> dict[str, str]:
-        return {key[5:]: stamp for key, (stamp, _) in self._known.items() if key.startswith("post ")}
+        return self._by_kind["post"]
 
     @cached_property
     def touched_posts(self) -> list[str]:
@@ -83,8 +92,8 @@ class Sources:
     @cached_property
     def changed_templates(self) -> list[str]:
         """The templates that are new or changed, and those that are gone."""
-        known = self._keys_of("template ")
-        gone = sorted(known - set(self.found.templates))
+        known = self._by_kind["template"].keys()
+        gone = sorted(known - self.found.templates.keys())
         return [*(path for path in self.found.templates if self._is_changed(f"template {path}", path)), *gone]
 
     @cached_property
@@ -160,14 +169,14 @@ class Sources:
             if self._is_changed(f"post {post}", self._folder / post, self.found.posts[post]):
                 changes.posts[post] = f"{post} {'is new' if post not in self._known_posts else 'changed'}"
         changes.gone = sorted(self._known_posts.keys() - self.found.posts.keys())
-        for post in self._keys_of("made "):
+        for post in self._by_kind["made"]:
             path = made_path(self._folder / post)
             if post in self.found.posts and self._is_changed(f"made {post}", path, stamp_alone(path)):
                 changes.posts.setdefault(post, f"{path.parent.name}/{path.name} changed")
         for other, stamp in self.found.others.items():
             if self._is_changed(f"other {other}", other, stamp):
                 changes.owners.setdefault(PELICAN, f"{Path(other).name} is new or changed")
-        for other in sorted(self._keys_of("other ") - set(self.found.others)):
+        for other in sorted(self._by_kind["other"].keys() - self.found.others.keys()):
             changes.owners.setdefault(PELICAN, f"{Path(other).name} is gone")
         self._add_links(changes)
         self._add_templates(changes)
@@ -232,7 +241,9 @@ class Sources:
         :param edited: of the posts that were read, those whose page depends on the text as written too
         :param read_again: the posts that were read
         """
-        gone = [f"{kind}{name}" for kind, group in self._groups() for name in self._keys_of(kind) - set(group)]
+        gone = [
+            f"{kind} {name}" for kind, group in self._groups() for name in self._by_kind[kind].keys() - group.keys()
+        ]
         gone += [f"made {post}" for post in read_again if post not in edited and f"made {post}" in self._known]
         for post in edited:
             path = made_path(self._folder / post)
@@ -261,14 +272,11 @@ class Sources:
         base = scan.digest(made_path(self._folder / kept.post))
         return replace(kept, version=keys.of_texts([kept.version, base]))
 
-    def _groups(self) -> Iterator[tuple[str, Iterable[str]]]:
-        yield "post ", self.found.posts
-        yield "made ", self.found.posts
-        yield "template ", self.found.templates
-        yield "other ", self.found.others
-
-    def _keys_of(self, kind: str) -> set[str]:
-        return {key.removeprefix(kind) for key in self._known if key.startswith(kind)}
+    def _groups(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        yield "post", self.found.posts
+        yield "made", self.found.posts
+        yield "template", self.found.templates
+        yield "other", self.found.others
 
     def _digest(self, key: str) -> str:
         return self._fresh.get(key, self._known.get(key, ("", "")))[1]

@@ -155,11 +155,6 @@ class Shelf:
         query = "SELECT name FROM memberships WHERE kind = 'topic' AND key = ? ORDER BY fresh, id DESC LIMIT 1"
         return str(self._connection.execute(query, (topic,)).fetchone()[0])
 
-    def slugs(self) -> dict[str, str]:
-        """Return the slugs of topics by the names that stories give them."""
-        query = "SELECT DISTINCT name, key FROM memberships WHERE kind = 'topic'"
-        return dict(self._connection.execute(query).fetchall())
-
     def _rows(self, query: str, values: tuple[Any, ...]) -> tuple[Row, ...]:
         return tuple(from_json(row) for (row,) in self._connection.execute(query, values))
 

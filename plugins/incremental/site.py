@@ -19,13 +19,12 @@ class Site:
     """A site as one build finds it.
 
     ``key`` tells settings and templates from all others; two sites with one key are the same. ``staging`` is the folder
-    to write to, ``slugs`` are those of known topics by their names, ``index`` the database's file.
+    to write to.
     """
 
     key: str
     settings: Mapping[str, Any] = field(compare=False)
     staging: Path = field(compare=False)
-    slugs: Mapping[str, str] = field(compare=False)
 
     @property
     def cache(self) -> Path:
@@ -62,11 +61,6 @@ class Site:
         site_url = self.settings["SITEURL"]
         return {**self.settings, "localsiteurl": site_url, "output_file": file, **values}
 
-    def slug(self, topic: str) -> str:
-        """Return the slug of a topic, "" if it has no sign that an address can have."""
-        known = self.slugs.get(topic)
-        return _slug(self, topic) if known is None else known
-
     def write(self, path: str, content: bytes) -> None:
         """Write a file of the site to where it waits to be put in place."""
         file = self.staging / path
@@ -86,10 +80,3 @@ def _presenter(site: Site) -> Presenter:
 def _templates(site: Site) -> Templates:
     set_locale(site.settings)  # this may be a process of its own
     return Templates(site.settings, bytecode_in(site.cache))
-
-
-@functools.lru_cache(maxsize=4096)
-def _slug(site: Site, topic: str) -> str:
-    from pelican.urlwrappers import Tag  # noqa: PLC0415 - takes long to import: asked for new topics only
-
-    return str(Tag(topic, site.settings).slug)

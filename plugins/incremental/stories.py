@@ -24,6 +24,7 @@ from feeds.item import Item, item
 from incremental.page import StoryPage
 from incremental.shelf import Kept
 from incremental.site import Site
+from incremental.slugs import slug_of
 
 WITHDRAWN = "skip"
 _LINK = re.compile(r"[{|](?:filename|static|attach|category|tag|author|index)[|}]")  # INTRASITE_LINK_REGEX, used
@@ -114,7 +115,7 @@ def write_data(site: Site, story: Story, file: str, url: str) -> str:
 
 
 def _page(site: Site, post: str, presented: Presented) -> StoryPage:
-    named = ((topic, site.slug(topic)) for topic in presented.story.topics)
+    named = ((topic, slug_of(topic, site.settings)) for topic in presented.story.topics)
     topics = [TopicName(name, slug) for name, slug in named if slug]
     return StoryPage(presented, site.settings, topics, site.posts / post)
 

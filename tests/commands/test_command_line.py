@@ -193,12 +193,12 @@ def test_outside_its_environment_a_task_is_run_by_the_environments_python(monkey
         is_running = False
         python = Path("its python")
 
-    def run_child(command: Sequence[object]) -> int:
+    def hand_over(command: Sequence[object]) -> int:
         ran.extend(command)
         return 42
 
     monkeypatch.setattr(command_line, "Environment", Prepared)
-    monkeypatch.setattr(command_line, "run_child", run_child)
+    monkeypatch.setattr(command_line, "hand_over", hand_over)
 
     assert 42 == _main("--quiet")
     assert [Path("its python"), "tasks.py", "try", "--quiet"] == ran

@@ -1,0 +1,139 @@
+"""The pages of stories that changed, and those that Pelican makes: the first part of a build."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from briefing.workers import Crew
+from incremental.affected import Before, Change, note
+from incremental.build import Show, UnreadError, WholeBuildError
+from incremental.changes import PELICAN, STORY, Changes, Sources
+from incremental.feed_files import feeds_of
+from incremental.index import Index
+from incremental.made_files import MadeFiles
+from incremental.page import BeyondError
+from incremental.shelf import Shelf
+from incremental.site import Site
+from incremental.stories import Job, Made, make
+
+
+class StoryPages:
+    """Makes the pages of posts that changed, and what goes through Pelican.
+
+    Afterwards ``rows`` are those of each story before and after, ``before`` what is to be known of what they changed,
+    ``links`` which posts are linked to, ``warnings`` what an editor is warned of, each by the posts' names, and
+    ``edited`` the posts that were edited by hand.
+    """
+
+    def __init__(self, site: Site, sources: Sources, changes: Changes, index: Index, files: MadeFiles) -> None:
+        """Take the site, what changed, and where it is noted what was made."""
+        self._site = site
+        self._sources = sources
+        self._changes = changes
+        self._index = index
+        self._files = files
+        self._shelf = Shelf(index)
+        self.rows: list[Change] = []
+        self.before = Before()
+        self.edited: set[str] = set()
+        known = not changes.all
+        self.links: dict[str, list[str]] = (index.fact("links") or {}) if known else {}
+        self.warnings: dict[str, list[str]] = (index.fact("warnings") or {}) if known else {}
+
+    def make(self, crew: Crew, show: Show) -> None:
+        """Make them, and keep in the index what came of the posts.
+
+        :raises WholeBuildError: if only a whole build will do
+        :raises UnreadError: if posts have errors
+        """
+        site, sources, changes = self._site, self._sources, self._changes
+        eager = any(feeds_of(site.settings, ""))  # in the feeds of their topics most stories stand
+        jobs = [Job(post, sources.digest_of(post), eager) for post in sorted(changes.posts)]
+        results = crew.work(functools.partial(make, site), jobs)
+        if PELICAN in changes.owners:  # while the others work
+            self._pages(changes.owners.pop(PELICAN))
+        try:
+            made = []
+            for number, one in enumerate(results, 1):
+                show("Making stories", number, len(jobs))
+                made.append(self._keep_new(one) if changes.all and one.kept else one)
+        except BeyondError as error:
+            message = f"a template asks for article.{error}"
+            raise WholeBuildError(message) from error
+        problems = [problem for one in made for problem in one.problems]
+        if problems:
+            raise UnreadError(problems)
+        moving = next((one.post for one in made if "attach" in one.beyond), None)
+        if moving:
+            message = f"{moving} moves a file to its page with {{attach}}"
+            raise WholeBuildError(message)
+        beyond = {one.post: sources.digest_of(one.post) for one in made if one.beyond}
+        if beyond:
+            made = [one for one in made if not one.beyond] + self._beyond(beyond)
+        self._keep(made)
+
+    def _keep_new(self, made: Made) -> Made:
+        """Keep in the index what came of a post of which it has nothing, while the others are still at work."""
+        if made.kept:
+            items = [(made.post, made.item)] if made.item else []
+            self._shelf.keep([self._sources.with_base(made.kept)], items, is_new=True)
+            self._note_made(made, self._changes.all)
+        return Made(made.post)
+
+    def _keep(self, made: Sequence[Made]) -> None:
+        """Keep in the index what came of posts, and forget those that are gone."""
+        changes = self._changes
+        posts = [one.post for one in made if one.kept] if changes.all else [*changes.posts, *changes.gone]
+        before = {post: self._shelf.kept(post) for post in posts}
+        kept = {one.post: self._sources.with_base(one.kept) for one in made if one.kept}
+        rows = {
+            post: (old.row if old else None, new.row if (new := kept.get(post)) else None)
+            for post, old in before.items()
+        }
+        self.before = note(self._shelf, [row for pair in rows.values() for row in pair if row])
+        for post in changes.gone:
+            self._shelf.forget(post)
+        items = [(one.post, one.item) for one in made if one.item]
+        self._shelf.keep(kept.values(), items)
+        problems = self._shelf.shared_ids()
+        if problems:
+            raise UnreadError(problems)
+        for post in before:
+            self._files.obsolete.update(self._index.outputs_of(f"{STORY} {post}"))
+            self.warnings.pop(post, None)
+            self.links.pop(post, None)
+        for one in made:
+            if one.kept:
+                self._note_made(one, changes.posts[one.post])
+        self.rows = list(rows.values())
+
+    def _note_made(self, made: Made, reason: str) -> None:
+        for file in made.files:
+            self._files.note(file, f"{STORY} {made.post}", reason)
+        if made.warnings:
+            self.warnings[made.post] = list(made.warnings)
+        if made.kept and made.kept.record.get("links"):
+            self.links[made.post] = made.kept.record["links"]
+        if made.kept and made.kept.record["edited"]:
+            self.edited.add(made.post)
+
+    def _pages(self, reason: str) -> None:
+        """Let Pelican make pages and static files."""
+        from incremental import through_pelican  # noqa: PLC0415 - it imports Pelican, which takes long
+
+        self.links[PELICAN] = sorted(through_pelican.links_of_pages(self._site.settings))
+        self._files.obsolete.update(self._index.outputs_of(PELICAN))
+        _, files = through_pelican.run(self._site.settings, self._site.staging, self.links[PELICAN], ())
+        for file in files:
+            self._files.note(file, PELICAN, reason)
+
+    def _beyond(self, posts: Mapping[str, str]) -> list[Made]:
+        """Let Pelican make the pages of posts that are beyond the ordinary."""
+        from incremental import through_pelican  # noqa: PLC0415 - as above
+
+        site = self._site
+        links = {post: sorted(set(through_pelican.links_of(site.posts / post, site.settings))) for post in posts}
+        targets = [target for several in links.values() for target in several]
+        articles, _ = through_pelican.run(site.settings, site.staging, targets, posts)
+        return [through_pelican.made_of(site, post, posts[post], articles.get(post), links[post]) for post in posts]
