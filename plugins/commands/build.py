@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from briefing.collecting import collecting_seldom
 from commands import settings as site
 from commands.builder import Builder, index_of
 from commands.exits import CommandError, Exit
@@ -43,7 +44,7 @@ def run(places: Places, request: Request) -> int:
     terminal = Terminal(quiet=request.quiet)
     settings = site.read_known(places)
     moment = site.moment(request.now, settings)
-    with editor_log(terminal) as log, index_of(settings) as index:
+    with collecting_seldom(), editor_log(terminal) as log, index_of(settings) as index:
         builder = Builder(settings, index, terminal, log, request.jobs)
         report = builder.convert(moment)
         told = builder.make(full=request.full)

@@ -14,14 +14,12 @@ from briefing.files import made_path, stamp_alone
 from edition.output_list import LIST
 from incremental import keys, limits, scan
 from incremental.index import Index
+from incremental.owners import PELICAN, STORY
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
     from incremental.shelf import Kept
-    from incremental.templates import Parts, Templates
+    from incremental.theme import Theme
 
-PELICAN = "pelican"  # what goes through it: pages and static files
-STORY = "story"
-FEED = "feed"
 _FIRST = "it is the first build"
 _PROGRAM = "this program, or what it stands on, is another version"
 
@@ -97,16 +95,10 @@ class Sources:
         return [*(path for path in self.found.templates if self._is_changed(f"template {path}", path)), *gone]
 
     @cached_property
-    def _templates(self) -> Templates:
-        from incremental.templates import Templates  # noqa: PLC0415
+    def _theme(self) -> Theme:
+        from incremental.theme import Theme  # noqa: PLC0415 - takes long to import, and mostly no template changed
 
-        return Templates(self._settings)
-
-    @cached_property
-    def _parts_of_pages(self) -> Parts:
-        from incremental.templates import Parts  # noqa: PLC0415
-
-        return Parts(self._templates.environment)
+        return Theme(self._settings, self.found.templates)
 
     @cached_property
     def limits(self) -> list[str]:
@@ -122,7 +114,7 @@ class Sources:
         except UnicodeEncodeError:
             return ["a file has a name that is not in UTF-8"]
         if known is None or self.changed_templates or self._changed_settings:
-            return list(limits.of_theme(self._templates, self._parts_of_pages))
+            return self._theme.limits()
         return list(known)
 
     @cached_property
@@ -144,20 +136,7 @@ class Sources:
         known = self._index.fact("parts")
         if known is not None and not self.changed_templates and not self._changed_settings:
             return dict(known)
-        from briefing.presenting import TEMPLATES, Presenter  # noqa: PLC0415
-        from incremental.templates import Parts  # noqa: PLC0415
-
-        everything = sorted(self.found.templates)
-        found: dict[str, list[str]] = {PELICAN: everything}
-        for name in limits.PAGE_TEMPLATES:
-            file = self._templates.file_of(name)
-            look = self._parts_of_pages.of(file) if file else None
-            found[name] = sorted(look.files) if look else everything if file else []
-        of_stories = Parts(Presenter(self._settings).templates)
-        looks = [of_stories.of(name) for name in TEMPLATES]
-        found[FEED] = sorted({file for look in looks for file in (look.files if look else everything)})
-        found[STORY] = sorted({*found.pop("article"), *found[FEED]})
-        return found
+        return self._theme.parts()
 
     def changes(self, *, full: bool) -> Changes:
         """Return what has to be made again.
@@ -224,8 +203,13 @@ class Sources:
         """
         stamps = self._index.stamps()
         folder = os.fspath(output)
-        for path, known in {}.items() if is_watched else stamps.items():
-            if stamp_alone(f"{folder}/{path}") != known:
+        for path, known in () if is_watched else stamps.items():
+            try:
+                status = os.stat(f"{folder}/{path}")  # noqa: PTH116 - tens of thousands of files are looked at
+                is_as_made = f"{status.st_size} {status.st_mtime_ns}" == known
+            except OSError:
+                is_as_made = False
+            if not is_as_made:
                 owner = self._index.owner(path) or ""
                 reason = f"{path} is {'not as it was made' if (output / path).exists() else 'missing'}"
                 if owner.startswith(f"{STORY} "):

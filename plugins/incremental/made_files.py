@@ -9,8 +9,8 @@ from pathlib import Path
 from briefing.files import stamp_alone
 from edition.checks import Planned, same_name, shared_files
 from incremental.build import UnreadError, WholeBuildError
-from incremental.changes import PELICAN, STORY
 from incremental.index import Index, Output
+from incremental.owners import PELICAN, STORY
 
 
 @dataclass(frozen=True, slots=True)

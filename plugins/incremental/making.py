@@ -14,11 +14,12 @@ from edition.output_list import LIST
 from incremental import scan
 from incremental.affected import Affected
 from incremental.build import Options
-from incremental.changes import FEED, PELICAN, STORY, Changes, Sources
+from incremental.changes import Changes, Sources
 from incremental.feed_files import Feed, FeedFiles, feeds_of
 from incremental.index import Index
 from incremental.listing_files import Files, ListingFiles, make_in_process, page_size
 from incremental.made_files import MadeFiles
+from incremental.owners import FEED, PELICAN, STORY
 from incremental.shelf import Shelf
 from incremental.site import Site
 from incremental.stories import Job, make

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from briefing.workers import Crew
 from incremental.affected import Before, Change, note
 from incremental.build import Show, UnreadError, WholeBuildError
-from incremental.changes import PELICAN, STORY, Changes, Sources
+from incremental.changes import Changes, Sources
 from incremental.feed_files import feeds_of
 from incremental.index import Index
 from incremental.made_files import MadeFiles
+from incremental.owners import PELICAN, STORY
 from incremental.page import BeyondError
 from incremental.shelf import Shelf
 from incremental.site import Site

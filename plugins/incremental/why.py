@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from incremental.changes import FEED, PELICAN, STORY
 from incremental.index import Index
+from incremental.owners import FEED, PELICAN, STORY
 
 _WHAT = {
     STORY: "the post {key}",

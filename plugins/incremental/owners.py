@@ -1,0 +1,7 @@
+"""What files of the site are made of: an owner is one of these, mostly with a name after it (``day 2026-06-02``)."""
+
+from __future__ import annotations
+
+STORY = "story"  # a post, by its file's name
+FEED = "feed"  # of ``all``, or of ``topic sea``
+PELICAN = "pelican"  # what goes through it: pages and static files
