@@ -88,6 +88,7 @@ class Build:
         folder = Path(self._settings["OUTPUT_PATH"])
         sources.add_outputs(changes, folder, is_watched=is_watched)
         if not changes:
+            shutil.rmtree(output.staging_in(folder), ignore_errors=True)  # of a build that was killed
             if sources.has_news:
                 sources.remember((), ())
             self._index.commit()

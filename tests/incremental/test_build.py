@@ -238,3 +238,10 @@ def test_after_the_first_build_nothing_is_converted_again(
     shop.change("content/briefings/2026-06-02-story-1.md", "The first point.", "Another point.")
     shop.build()
     capsys.readouterr()
+
+
+def test_what_a_killed_build_left_is_removed_though_nothing_changed(shop: Workshop) -> None:
+    shop.write("output/.briefing.new/2026/index.html", "half a page")
+    shop.build()
+
+    assert not (shop.output / ".briefing.new").exists()
