@@ -102,8 +102,9 @@ class Preview:
             self.sources = Sources(settings)
             builder = Builder(settings, index, self._terminal, log)
             report = builder.convert(site.moment(None, settings), watched)
-            self.sources.converted()
             told = builder.make(first=First(self._server.looked_at, self._server.reload))
+        if builder.found:
+            self.sources.read(builder.found.posts)
         self._tell(list(report.lines()))
         if told is None:
             return False

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
 import watchfiles
 
+from briefing.files import find_posts, stamp_alone
 from commands.exits import CommandError, Exit
 
 _PATIENCE = 0.5  # seconds
@@ -46,19 +47,20 @@ class Sources:
         )
         self._content = tuple(Path(path) for path in content)
         self._made = (Path(settings["OUTPUT_PATH"]), Path(settings["CACHE_PATH"]))
-        self._written: dict[Path, _Stamp] = {}
+        self._written: Mapping[str, str] = {}
 
     def folders(self) -> tuple[Path, ...]:
         """Return the folders to be watched with all that is in them; none is inside another."""
         there = [path for path in (*self._content, *self._plugins) if path.is_dir()]
         return tuple(sorted({p for p in there if not any(p != q and p.is_relative_to(q) for q in there)}))
 
-    def converted(self) -> None:
-        """Note the posts as they are now, after convert wrote some and before they are read: these are no changes."""
-        self._written = self._there()
+    def read(self, posts: Mapping[str, str]) -> None:
+        """Note the posts as they were read, some of them written by convert: these are no changes.
 
-    def _there(self) -> dict[Path, _Stamp]:
-        return {path: stamp(path) for path in self._posts.glob("*.md")}
+        Args:
+            posts: the posts' stamps by their names.
+        """
+        self._written = posts
 
     def changed(self, paths: Iterable[Path]) -> list[Path]:
         """Return those of changed files that a site is made from, sorted; what the build wrote is not among them."""
@@ -79,12 +81,12 @@ class Sources:
         if not roots or any(_is_passing(name) for name in path.relative_to(roots[0]).parts):
             return False
         if path == self._posts:  # convert makes it
-            return self._there() != self._written
+            return {post.path: stamp_alone(post.place) for post in find_posts(path)} != self._written
         if path.parent != self._posts or path.suffix != ".md":
             return True
-        now = stamp(path)
-        being_saved = now is not None and not now[1]  # emptied, and about to be written: that is a change of its own
-        return not being_saved and now != self._written.get(path)
+        now = stamp_alone(path)
+        is_being_saved = now.startswith("0 ")  # emptied, and about to be written: that is a change of its own
+        return not is_being_saved and now != self._written.get(path.name, "")
 
 
 def _is_passing(name: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from watchfiles import Change
 
+from briefing.files import find_posts, stamp_alone
 from commands import settings
 from commands.watch import Sources, Watch, _lasting
 from tests.commands.conftest import Site
@@ -65,6 +66,10 @@ def test_what_it_is_not_made_from_does_not(site: Site, sources: Sources, name: s
     assert [] == sources.changed([site.folder / name])
 
 
+def _posts(site: Site) -> dict[str, str]:
+    return {post.path: stamp_alone(post.place) for post in find_posts(site.posts)}
+
+
 def test_a_hidden_folder_above_the_site_hides_nothing(site: Site) -> None:
     hidden = Site(site.folder.rename(site.folder.with_name(".hidden")))
     sources = Sources(settings.read(hidden.places))
@@ -76,20 +81,20 @@ def test_a_hidden_folder_above_the_site_hides_nothing(site: Site) -> None:
 def test_posts_as_convert_left_them_are_no_change(site: Site, sources: Sources) -> None:
     post = site.posts / "post.md"
     post.write_text("by convert", encoding="utf-8")
-    sources.converted()
+    sources.read(_posts(site))
 
     assert [] == sources.changed([post])
 
 
 def test_neither_is_their_folder_that_convert_made(site: Site, sources: Sources) -> None:
     (site.posts / "post.md").write_text("by convert", encoding="utf-8")
-    sources.converted()
+    sources.read(_posts(site))
 
     assert [] == sources.changed([site.posts])
 
 
 def test_posts_that_came_with_their_folder_are_one(site: Site, sources: Sources) -> None:
-    sources.converted()
+    sources.read(_posts(site))
     (site.posts / "post.md").write_text("by an editor", encoding="utf-8")
 
     assert [site.posts] == sources.changed([site.posts])
@@ -98,7 +103,7 @@ def test_posts_that_came_with_their_folder_are_one(site: Site, sources: Sources)
 def test_a_post_that_an_editor_writes_afterwards_is_one(site: Site, sources: Sources) -> None:
     post = site.posts / "post.md"
     post.write_text("by convert", encoding="utf-8")
-    sources.converted()
+    sources.read(_posts(site))
     post.write_text("by an editor", encoding="utf-8")
 
     assert [post] == sources.changed([post])
@@ -116,7 +121,7 @@ def test_a_post_that_is_just_being_saved_is_waited_for(site: Site, sources: Sour
 def test_a_post_that_is_deleted_is_a_change(site: Site, sources: Sources) -> None:
     post = site.posts / "post.md"
     post.touch()
-    sources.converted()
+    sources.read(_posts(site))
     post.unlink()
 
     assert [post] == sources.changed([post])
