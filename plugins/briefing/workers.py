@@ -8,13 +8,13 @@ is given out reads and writes files, so whoever does it needs the same folders.
 from __future__ import annotations
 
 import gc
+import importlib
 import multiprocessing
 import os
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from briefing.collecting import SELDOM
 
@@ -26,16 +26,36 @@ WORTH_A_PROCESS = 512  # pieces of work; for fewer, starting a process takes lon
 USUAL = "briefing.workers:process_executor"
 
 
-@dataclass(frozen=True, slots=True)
 class Crew:
-    """Those who work: how many ``jobs`` at once, and by which ``executor`` (see the setting ``EXECUTOR``)."""
+    """Those who work: how many ``jobs`` at once, and by which ``executor`` (see the setting ``EXECUTOR``).
 
-    jobs: int = 1
-    executor: str = USUAL
+    They begin when work is first given out, and stay for more until ``with`` ends.
+    """
+
+    def __init__(self, jobs: int = 1, executor: str = USUAL) -> None:
+        """Take how many work at once, and the function that makes the executor."""
+        self._jobs = jobs
+        self._name = executor
+        self._executor: Executor | None = None
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Let all go; work that was not begun is left."""
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
 
     def is_wanted_for(self, count: int) -> bool:
         """Whether so many pieces of work are given out; else they are done in this process."""
-        return self.jobs > 1 and count >= WORTH_A_PROCESS
+        return self._jobs > 1 and count >= WORTH_A_PROCESS
+
+    def prepare(self, module: str) -> None:
+        """Let all import a module that takes long to import, while something else is done here."""
+        for _ in range(self._jobs):
+            self._gathered().submit(_import, module)
 
     def work(self, function: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
         """Return ``function(piece)`` for each piece, in their order; those to whom it is given out begin at once.
@@ -44,8 +64,17 @@ class Crew:
         """
         if not self.is_wanted_for(len(pieces)):
             return map(function, pieces)
-        executor: Executor = pkgutil.resolve_name(self.executor)(self.jobs)
-        return _results(executor, executor.map(function, pieces, chunksize=CHUNK))
+        return self._gathered().map(function, pieces, chunksize=CHUNK)
+
+    def _gathered(self) -> Executor:
+        if self._executor is None:
+            self._executor = pkgutil.resolve_name(self._name)(self._jobs)
+        executor: Executor = self._executor
+        return executor
+
+
+def _import(module: str) -> None:
+    importlib.import_module(module)
 
 
 def usable_cores() -> int:
@@ -59,10 +88,3 @@ def process_executor(jobs: int) -> Executor:
     """Return an executor of ``jobs`` processes, started in the way that works on all systems."""
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.set_threshold, initargs=(SELDOM,))
-
-
-def _results(executor: Executor, results: Iterator[R]) -> Iterator[R]:
-    try:
-        yield from results
-    finally:
-        executor.shutdown(cancel_futures=True)

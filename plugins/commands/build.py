@@ -45,9 +45,9 @@ def run(places: Places, request: Request) -> int:
     settings = site.read_known(places)
     moment = site.moment(request.now, settings)
     with collecting_seldom(), editor_log(terminal) as log, index_of(settings) as index:
-        builder = Builder(settings, index, terminal, log, request.jobs)
-        report = builder.convert(moment)
-        told = builder.make(full=request.full)
+        with Builder(settings, index, terminal, log, request.jobs) as builder:
+            report = builder.convert(moment)
+            told = builder.make(full=request.full)
         tell(report, terminal, quiet=request.quiet)
         if told is None:
             terminal.problem(f"The site was not built: {log.counts()}.")

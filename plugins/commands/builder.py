@@ -9,7 +9,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from commands.exits import CommandError, Exit
 from commands.log import EditorLog
@@ -22,6 +22,7 @@ from incremental.index import Index, opened
 
 if TYPE_CHECKING:  # it takes long to import, and mostly nothing is converted
     from briefing.convert.report import Report
+    from briefing.workers import Crew
 
 
 class Builder:
@@ -44,10 +45,20 @@ class Builder:
         self._terminal = terminal
         self._log = log
         self._jobs = jobs
+        self._crew: Crew | None = None
         self._is_watched = False
         self.found: scan.Found | None = None  # what the site was last made from
         self._sources: Sources | None = None  # what the site is made from
         self.made: frozenset[str] = frozenset()  # the files of the site that were made in the last build
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Let those who did the work go."""
+        if self._crew is not None:
+            self._crew.__exit__(*error)
 
     def convert(self, now: datetime.datetime | None, watched: scan.Found | None = None) -> Report | Recalled:
         """Convert the documents, unless nothing that conversion goes by changed, and return what came of them.
@@ -65,7 +76,10 @@ class Builder:
             return Recalled(tuple(known["lines"]), tuple(known["problems"]))
         from commands.convert import convert_documents  # noqa: PLC0415 - takes long to import
 
-        report = convert_documents(self._settings, now, self._terminal, jobs=self._jobs)
+        crew = self._gathered()
+        if self._index.fact("program") is None and crew.is_wanted_for(len(found.posts)):
+            crew.prepare("incremental.stories")
+        report = convert_documents(self._settings, now, self._terminal, crew)
         self._sources, self._is_watched = None, False  # there are other posts now
         told = {"lines": list(report.needs_an_editor()), "problems": [str(one) for one in report.problems]}
         conversion.note(self._index, found, told)
@@ -90,7 +104,7 @@ class Builder:
     def _incremental(self, *, full: bool, first: First | None) -> str | None:
         try:
             with self._terminal.progress() as show:
-                options = Options(jobs=self._jobs, show=show, before_writing=self._stop_on_errors, first=first)
+                options = Options(crew=self._gathered, show=show, before_writing=self._stop_on_errors, first=first)
                 sources = self._sources or Sources(self._index, self._settings, scan.look(self._settings))
                 self.found = sources.found
                 outcome = Build(self._settings, self._index, options).run(
@@ -114,6 +128,13 @@ class Builder:
             return self._summary(outcome)
         self._index.roll_back()
         return None
+
+    def _gathered(self) -> Crew:
+        from briefing.workers import Crew, usable_cores  # noqa: PLC0415 - takes long to import
+
+        if self._crew is None:
+            self._crew = Crew(self._jobs or usable_cores(), self._settings["EXECUTOR"])
+        return self._crew
 
     def _stop_on_errors(self) -> None:
         if self._log.errors:

@@ -12,6 +12,7 @@ from typing import Any
 from briefing import convert as conversion
 from briefing.convert import Take
 from briefing.convert.report import Report, Result
+from briefing.workers import Crew, usable_cores
 from commands import settings as site
 from commands.exits import CommandError, Exit
 from commands.options import Places
@@ -52,14 +53,13 @@ def run(places: Places, request: Request) -> int:
     settings = site.read_own(places)
     _check(request)
     post = _post_name(request, settings)
-    report = convert_documents(
-        settings,
-        site.moment(request.now, settings),
-        terminal,
-        jobs=request.jobs,
-        dry_run=request.dry_run or request.diff,
-        take=Take(post, request.take) if post and request.take else None,
-    )
+    moment = site.moment(request.now, settings)
+    options = {
+        "dry_run": request.dry_run or request.diff,
+        "take": Take(post, request.take) if post and request.take else None,
+    }
+    with Crew(request.jobs or usable_cores(), settings["EXECUTOR"]) as crew:
+        report = convert_documents(settings, moment, terminal, crew, **options)
     if request.json:
         print(json.dumps(report.data(), indent=2))
     elif request.diff:
@@ -72,7 +72,7 @@ def run(places: Places, request: Request) -> int:
 
 
 def convert_documents(
-    settings: dict[str, Any], now: datetime.datetime | None, terminal: Terminal, *, jobs: int = 0, **options: Any
+    settings: dict[str, Any], now: datetime.datetime | None, terminal: Terminal, crew: Crew, **options: Any
 ) -> Report:
     """Convert the documents of a site, with progress.
 
@@ -80,18 +80,16 @@ def convert_documents(
         settings: the site's, complete.
         now: the moment of conversion; None: the clock's.
         terminal: where progress is shown.
-        jobs: processes that work at once; 0: as many as the machine has cores.
+        crew: does the work.
         **options: further ones of :class:`briefing.convert.Options`.
     """
-    from briefing.workers import Crew, usable_cores  # noqa: PLC0415 - takes long to import
-
     folder = Path(settings["SETTINGS_FILE"]).parent / settings["CACHE_PATH"]
     with terminal.progress() as show:
         return conversion.by_settings(
             settings | {"NOW": now},
             progress=lambda what, number, count: show(what, number - 1, count),
             memory=folder / _MEMORY,
-            crew=Crew(jobs or usable_cores(), settings["EXECUTOR"]),
+            crew=crew,
             **options,
         )
 

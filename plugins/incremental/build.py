@@ -6,11 +6,14 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edition import output
 from incremental.changes import Sources
 from incremental.index import Index
+
+if TYPE_CHECKING:  # it takes long to import, and mostly there is nothing to do
+    from briefing.workers import Crew
 
 Show = Callable[[str, int, int | None], None]
 """Takes what is being done, how many are done, and how many there are (None: unknown)."""
@@ -28,12 +31,12 @@ class First:
 class Options:
     """What a build can be told.
 
-    ``jobs`` processes work at once; 0: as many as the machine has cores. ``show`` takes what is being done.
+    ``crew`` gathers those who do the work; None: this process does it. ``show`` takes what is being done.
     ``before_writing`` is called when all is made and nothing is in its place yet; it may raise. ``first`` is what is
     made before all others where a template or a setting changed.
     """
 
-    jobs: int = 0
+    crew: Callable[[], Crew] | None = None
     show: Show = lambda _what, _done, _total: None
     before_writing: Callable[[], None] = lambda: None
     first: First | None = None

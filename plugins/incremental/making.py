@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.collecting import collecting_seldom
-from briefing.workers import USUAL, Crew, usable_cores
+from briefing.workers import Crew
 from edition import output
 from edition.output_list import LIST
 from incremental import scan
@@ -33,7 +33,7 @@ class Making:
         """Take what :class:`incremental.build.Build` does."""
         self._settings = settings
         self._index = index
-        self._crew = Crew(options.jobs or usable_cores(), settings.get("EXECUTOR", USUAL))
+        self._crew = options.crew() if options.crew else Crew()
         self._show = options.show
         self._before_writing = options.before_writing
         self._shelf = Shelf(index)
@@ -83,10 +83,11 @@ class Making:
             changes.owners.setdefault(PELICAN, changes.kinds[PELICAN])
         with collecting_seldom():
             stories = StoryPages(site, sources, changes, self._index, self._files)
-            stories.make(self._crew, self._show)
+            with self._crew:
+                stories.make(self._crew, self._show)
+                affected = Affected(self._index, self._shelf, stories.rows, stories.before, page_size(self._settings))
+                self._listings(site, changes, affected)
             self.warnings = stories.warnings
-            affected = Affected(self._index, self._shelf, stories.rows, stories.before, page_size(self._settings))
-            self._listings(site, changes, affected)
             self._feeds(site, changes, affected)
             return self._put_in_place(sources, changes, stories)
 

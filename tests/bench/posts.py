@@ -83,8 +83,9 @@ def make_stories(folder: Path, count: int) -> Stories:
     :raises RuntimeError: if some document gave no post
     """
     write_documents(folder / "documents", count + 1, form=lambda index: choose_form(index, count))
-    options = Options(now=_NOW, timezone=datetime.UTC, crew=Crew(usable_cores()))
-    convert(folder / "documents", folder / "posts", options)
+    with Crew(usable_cores()) as crew:
+        options = Options(now=_NOW, timezone=datetime.UTC, crew=crew)
+        convert(folder / "documents", folder / "posts", options)
     *files, later = sorted((folder / "posts").glob("*.md"))
     if len(files) != count:
         message = f"{count + 1} documents gave {len(files) + 1} posts"

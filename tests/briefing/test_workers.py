@@ -20,12 +20,16 @@ def threads(jobs: int) -> Executor:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_pieces(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 2)
-    assert ["0", "1", "2", "3"] == list(Crew(jobs).work(str, range(4)))
+    with Crew(jobs) as crew:
+        crew.prepare("json")
+        assert ["0", "1", "2", "3"] == list(crew.work(str, range(4)))
+        assert ["4", "5"] == list(crew.work(str, range(4, 6)))
 
 
 def test_another_executor_can_take_the_place_of_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 2)
-    assert ["0", "1", "2"] == list(Crew(3, f"{__name__}:threads").work(str, range(3)))
+    with Crew(3, f"{__name__}:threads") as crew:
+        assert ["0", "1", "2"] == list(crew.work(str, range(3)))
     assert [3] == asked
 
 

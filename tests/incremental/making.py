@@ -87,8 +87,11 @@ class Workshop:
 
     def log(self) -> tuple[EditorLog, str | None]:
         """Build what changed, and return the log of what an editor was told, and the summary."""
-        with editor_log(Terminal()) as log, opened(self.cache / "site.sqlite") as index:
-            builder = Builder(self._settings(), index, Terminal(), log, 1)
+        with (
+            editor_log(Terminal()) as log,
+            opened(self.cache / "site.sqlite") as index,
+            Builder(self._settings(), index, Terminal(), log, 1) as builder,
+        ):
             builder.convert(NOW)
             return log, builder.make()
 
@@ -97,8 +100,11 @@ class Workshop:
 
     @staticmethod
     def _build(settings: dict[str, Any], path: Path, *, full: bool = False, jobs: int = 1) -> Builder:
-        with editor_log(Terminal()) as log, opened(path) as index:
-            builder = Builder(settings, index, Terminal(quiet=True), log, jobs)
+        with (
+            editor_log(Terminal()) as log,
+            opened(path) as index,
+            Builder(settings, index, Terminal(quiet=True), log, jobs) as builder,
+        ):
             builder.convert(NOW)
             assert builder.make(full=full) is not None, "the site was not built: see what was told"
             return builder
