@@ -53,7 +53,6 @@ class Sources:
         self._index = index
         self._settings = settings
         self._now = time.time_ns()
-        self._known = index.sources()
         self._fresh: dict[str, tuple[str, str]] = {}  # stamps and digests that the index has not
         self._folder = Path(settings["POSTS_PATH"])
         self._setting_keys = keys.of_settings(settings)
@@ -61,11 +60,7 @@ class Sources:
     @cached_property
     def _by_kind(self) -> dict[str, dict[str, str]]:
         """The stamps that the index has, by the kind of file and its name."""
-        found: dict[str, dict[str, str]] = {kind: {} for kind in ("post", "made", "template", "other")}
-        for key, (stamp, _) in self._known.items():
-            kind, _, name = key.partition(" ")
-            found[kind][name] = stamp
-        return found
+        return {kind: self._index.sources(kind) for kind in ("post", "made", "template", "other")}
 
     @property
     def _known_posts(self) -> dict[str, str]:
@@ -110,7 +105,7 @@ class Sources:
         if self.found.no_post:
             return [f"{self._folder.name} has {self.found.no_post} in it, which is no post"]
         try:
-            "\n".join([*self.found.posts, *self.found.templates, *self.found.others]).encode()
+            "\n".join([*self.touched_posts, *self.found.templates, *self.found.others]).encode()
         except UnicodeEncodeError:
             return ["a file has a name that is not in UTF-8"]
         if known is None or self.changed_templates or self._changed_settings:
@@ -228,7 +223,7 @@ class Sources:
         gone = [
             f"{kind} {name}" for kind, group in self._groups() for name in self._by_kind[kind].keys() - group.keys()
         ]
-        gone += [f"made {post}" for post in read_again if post not in edited and f"made {post}" in self._known]
+        gone += [f"made {post}" for post in read_again if post not in edited and post in self._by_kind["made"]]
         for post in edited:
             path = made_path(self._folder / post)
             self._fresh[f"made {post}"] = (stamp_alone(path), scan.digest(path))
@@ -263,14 +258,15 @@ class Sources:
         yield "other", self.found.others
 
     def _digest(self, key: str) -> str:
-        return self._fresh.get(key, self._known.get(key, ("", "")))[1]
+        return self._fresh[key][1] if key in self._fresh else self._index.digest(key)
 
     def _is_changed(self, key: str, path: str | Path, stamp: str | None = None) -> bool:
         """Whether a file has another content than when it was last made something of."""
-        known = self._known.get(key)
+        kind, _, name = key.partition(" ")
+        known = self._by_kind[kind].get(name)
         now = self.found.templates[str(path)] if stamp is None else stamp
-        if known is not None and known[0] == now:
+        if known is not None and known == now:
             return False
         if key not in self._fresh:
             self._fresh[key] = (now, scan.digest(Path(path)))
-        return known is None or known[1] != self._fresh[key][1]
+        return known is None or self._index.digest(key) != self._fresh[key][1]

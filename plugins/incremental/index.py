@@ -142,10 +142,16 @@ class Index:
         """Note something that JSON can hold."""
         self.connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value)))
 
-    def sources(self) -> dict[str, tuple[str, str]]:
-        """Return stamp and digest of all files that the site is made from, by their paths."""
-        rows = self.connection.execute("SELECT path, stamp, digest FROM sources")
-        return {path: (stamp, digest) for path, stamp, digest in rows}
+    def sources(self, kind: str) -> dict[str, str]:
+        """Return the stamps of the files of a kind that the site is made from, by their names."""
+        query = "SELECT substr(path, ?), stamp FROM sources WHERE path >= ? AND path < ?"
+        first, end = f"{kind} ", f"{kind}!"  # the sign after the space
+        return dict(self.connection.execute(query, (len(first) + 1, first, end)).fetchall())
+
+    def digest(self, source: str) -> str:
+        """Return the digest of a file that the site is made from, by its kind and name; empty if it is not known."""
+        found = self.connection.execute("SELECT digest FROM sources WHERE path = ?", (source,)).fetchone()
+        return str(found[0]) if found else ""
 
     def keep_sources(self, changed: Mapping[str, tuple[str, str]], gone: Iterable[str]) -> None:
         """Keep stamp and digest of files by their paths, and forget those that are gone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import functools
 import hashlib
 import os
 import sys
@@ -82,8 +83,9 @@ def template_folders(settings: Mapping[str, Any]) -> Iterator[Path]:
         yield PARTIALS
 
 
+@functools.cache
 def program() -> str:
-    """Return what tells this program, and what it stands on, from every other version."""
+    """Return what tells this program, and what it stands on, from every other version; as it was when it began."""
     return _digest(_program())
 
 
