@@ -180,6 +180,11 @@ def index_of(settings: dict[str, Any]) -> Iterator[Index]:
     of_output = hashlib.sha256(os.fsencode(settings["OUTPUT_PATH"])).hexdigest()[:8]  # one cache can have several sites
     path = Path(settings["CACHE_PATH"]) / f"site-{of_output}.sqlite"
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"CACHE_PATH is {str(path.parent)!r}, which cannot be a folder: {error.strerror}."
+        raise CommandError(message, Exit.ENVIRONMENT) from error
+    try:
         with opened(path) as index:
             yield index
     except sqlite3.OperationalError as error:

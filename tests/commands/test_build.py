@@ -217,3 +217,11 @@ def test_pelican_by_itself_builds_the_same_site(site: Site, tmp_path: Path) -> N
     subprocess.run(command, cwd=site.folder, capture_output=True, check=True)
 
     assert site.tree() == tree(tmp_path / "by itself")
+
+
+def test_without_a_cache_folder_nothing_is_built_and_it_is_said_why(site: Site) -> None:
+    (site.folder / ".cache").write_text("no folder", encoding="utf-8")
+    with pytest.raises(CommandError, match=r"CACHE_PATH is .*, which cannot be a folder") as caught:
+        _build(site)
+
+    assert Exit.ENVIRONMENT is caught.value.code
