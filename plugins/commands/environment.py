@@ -10,11 +10,11 @@ import hashlib
 import importlib.util
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commands.exits import CommandError, Exit
 
@@ -25,6 +25,9 @@ TESTS = ("requirements.txt", "requirements-test.txt")
 
 _UNFINISHED = "unfinished\n"
 _PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet")
+
+if TYPE_CHECKING:
+    import subprocess
 
 Runner = Callable[[Sequence[str]], "subprocess.CompletedProcess[str]"]
 
@@ -39,6 +42,8 @@ class State(Enum):
 
 def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
     """Run a program, its output kept for a message."""
+    import subprocess  # noqa: PLC0415 - takes long to import, and mostly all is installed
+
     return subprocess.run(
         command,
         text=True,

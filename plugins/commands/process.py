@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from commands.exits import Exit
+
+if TYPE_CHECKING:
+    import subprocess
 
 _GRACE = 3  # seconds; a terminal's Ctrl-C reaches the child too, so it is told again only if it did not hear
 _BY_SIGNAL = 128  # a shell's exit code for a program that a signal ended is this and the signal's number
@@ -43,6 +46,8 @@ def run_child(command: Sequence[str | Path], folder: Path | None = None) -> int:
         command: the program and its arguments.
         folder: the working directory; None: this one.
     """
+    import subprocess  # noqa: PLC0415 - takes long to import, and most tasks run no other program
+
     with subprocess.Popen(command, cwd=folder, env=_environment()) as child, _ended_with(child):
         timeout = None
         interrupted = False

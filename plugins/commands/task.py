@@ -11,7 +11,6 @@ import importlib.util
 import inspect
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -101,6 +100,8 @@ def tell_error(error: Exception) -> Exit:
     if isinstance(error, CommandError):
         _tell(str(error))
         return error.code
+    import traceback  # noqa: PLC0415 - takes long to import, and mostly nothing goes wrong
+
     if os.environ.get(DEBUG):
         _tell("".join(traceback.format_exception(error)))
     elif isinstance(error, OSError):
