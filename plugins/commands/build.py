@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from briefing.collecting import collecting_seldom
 from commands import settings as site
 from commands.builder import Builder, index_of
-from commands.exits import CommandError, Exit
+from commands.exits import Exit
 from commands.log import editor_log
-from commands.options import Places
+from commands.options import Places, check_jobs
 from commands.telling import exit_code, tell
 from commands.terminal import Terminal
 
@@ -37,9 +37,7 @@ def run(places: Places, request: Request) -> int:
     Raises:
         CommandError: something given by hand, or a setting, is wrong, or another build is at work.
     """
-    if request.jobs < 0:
-        message = f"--jobs {request.jobs}: expected a number from 1, or 0 for as many as the machine has cores."
-        raise CommandError(message, Exit.WRONG_USE)
+    check_jobs(request.jobs)
     begun = time.monotonic()
     terminal = Terminal(quiet=request.quiet)
     settings = site.read_known(places)

@@ -15,7 +15,7 @@ from briefing.convert.report import Report, Result
 from briefing.workers import Crew, usable_cores
 from commands import settings as site
 from commands.exits import CommandError, Exit
-from commands.options import Places
+from commands.options import Places, check_jobs
 from commands.telling import exit_code, tell
 from commands.terminal import Terminal
 
@@ -117,9 +117,7 @@ def _check(request: Request) -> None:
     if request.post is not None and request.take is None and not request.diff:
         message = f"{request.post}: a post is named with --diff or --take; without them all documents are converted."
         raise CommandError(message, Exit.WRONG_USE)
-    if request.jobs < 0:
-        message = f"--jobs {request.jobs}: expected a number from 1, or 0 for as many as the machine has cores."
-        raise CommandError(message, Exit.WRONG_USE)
+    check_jobs(request.jobs)
 
 
 def _post_name(request: Request, settings: dict[str, Any]) -> str | None:

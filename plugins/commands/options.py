@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from commands.exits import CommandError, Exit
+
 HELP = {
     "document": ("DOCUMENT", "a saved page"),
     "post": ("POST", "one post, by its file name"),
@@ -43,3 +45,14 @@ class Places:
     posts: str | None = None
     output: str | None = None
     settings: str | None = None
+
+
+def check_jobs(jobs: int) -> None:
+    """See that so many processes can work at once.
+
+    Raises:
+        CommandError: they cannot.
+    """
+    if jobs < 0:
+        message = f"--jobs {jobs}: expected a number from 1, or 0 for as many as the machine has cores."
+        raise CommandError(message, Exit.WRONG_USE)

@@ -13,13 +13,11 @@ from pelican.utils import sanitised_join
 
 from edition import schema
 from edition.archive import RowsInMemory
-from edition.checks import Planned, SettingsError
+from edition.checks import Planned
 from edition.data import Data, story_data, to_bytes
-from edition.listings import Listing, Listings
+from edition.listings import Listing, Listings, page_size
 from edition.row import TopicName, make_row
 from edition.stories import StoryFiles
-
-PAGE_SIZE = 50  # stories on an older page of a topic, where STORIES_PER_PAGE does not say
 
 logger = logging.getLogger(__name__)
 
@@ -37,9 +35,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
         :raises SettingsError: if ``STORIES_PER_PAGE`` is no page size
         """
-        size = self.settings.get("STORIES_PER_PAGE", PAGE_SIZE)
-        if not isinstance(size, int) or size < 1:
-            raise SettingsError([f"STORIES_PER_PAGE: expected a number from 1, found {size!r}"])
+        size = page_size(self.settings)
         published = list(_stories(self.context["articles"]))
         self._with_data = [*published, *_stories(self.context["hidden_articles"])]
         self._archive = RowsInMemory(make_row(article.story, article.url, _topics(article)) for article in published)

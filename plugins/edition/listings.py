@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from edition.archive import Archive
+from edition.checks import SettingsError
 from edition.front import HEADLINES, make_front
 from edition.periods import Calendar, beside
 from edition.topics import Topic, TopicPage, all_topics, pages_of
 
 NOT_FOUND = "404.html"
+_PAGE_SIZE = 50  # stories on an older page of a topic, where STORIES_PER_PAGE does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,17 @@ class Listings:
     def not_found() -> Listing:
         """Return the page for addresses where there is none."""
         return Listing(NOT_FOUND, "404")
+
+
+def page_size(settings: Mapping[str, Any]) -> int:
+    """Return how many stories an older page of a topic has: the setting ``STORIES_PER_PAGE``.
+
+    :raises SettingsError: if it is no page size
+    """
+    size = settings.get("STORIES_PER_PAGE", _PAGE_SIZE)
+    if not isinstance(size, int) or size < 1:
+        raise SettingsError([f"STORIES_PER_PAGE: expected a number from 1, found {size!r}"])
+    return size
 
 
 def day_file(date: datetime.date) -> str:

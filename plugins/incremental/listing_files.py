@@ -8,17 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from edition import schema, stories
 from edition.data import to_bytes
-from edition.listings import Listing, Listings
+from edition.listings import Listing, Listings, page_size
 from edition.stories import StoryFiles
 from incremental.index import Index
 from incremental.shelf import Shelf
 from incremental.site import Site
-
-PAGE_SIZE = 50  # as edition.generator has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +96,6 @@ class ListingFiles:
             return []
         self._site.write(file, content)
         return [file]
-
-
-def page_size(settings: Any) -> int:
-    """Return how many stories an older page of a topic has."""
-    return int(settings.get("STORIES_PER_PAGE", PAGE_SIZE))
 
 
 def make_in_process(site: Site, database: Path, files: Files) -> list[str]:

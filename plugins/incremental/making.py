@@ -10,6 +10,7 @@ from typing import Any
 from briefing.collecting import collecting_seldom
 from briefing.workers import Crew
 from edition import output
+from edition.listings import page_size
 from edition.output_list import LIST
 from incremental import scan
 from incremental.affected import Affected
@@ -17,7 +18,7 @@ from incremental.build import Options
 from incremental.changes import Changes, Sources
 from incremental.feed_files import Feed, FeedFiles, feeds_of
 from incremental.index import Index
-from incremental.listing_files import Files, ListingFiles, make_in_process, page_size
+from incremental.listing_files import Files, ListingFiles, make_in_process
 from incremental.made_files import MadeFiles
 from incremental.owners import FEED, PELICAN, STORY
 from incremental.shelf import Shelf
@@ -54,7 +55,7 @@ class Making:
             return False
         if kind == STORY:
             made = make(self._site(sources), Job(key, "", with_item=False))
-            if made.beyond or made.problems or path not in made.files:
+            if made.is_beyond or made.problems or path not in made.files:
                 return False
         else:
             ListingFiles(self._site(sources), self._shelf).make(Files(owner, frozenset({path})))

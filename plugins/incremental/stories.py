@@ -27,7 +27,7 @@ from incremental.site import Site
 from incremental.slugs import slug_of
 
 WITHDRAWN = "skip"
-_LINK = re.compile(r"[{|](?:filename|static|attach|category|tag|author|index)[|}]")  # INTRASITE_LINK_REGEX, used
+_LINK = re.compile(r"[{|](filename|static|attach|category|tag|author|index)[|}]")  # INTRASITE_LINK_REGEX, used
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Job:
 class Made:
     """What came of a post: ``kept`` for the index and the ``files`` written, or ``problems``.
 
-    ``beyond`` says why Pelican has to make it. ``warnings`` are for an editor.
+    ``is_beyond``: Pelican has to make it. ``moves_files``: files that the post links to are to stand beside its page,
+    which only a whole build can do. ``warnings`` are for an editor.
     """
 
     post: str
@@ -52,7 +53,8 @@ class Made:
     item: bytes | None = None
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    beyond: str = ""
+    is_beyond: bool = False
+    moves_files: bool = False
 
 
 def make(site: Site, job: Job) -> Made:
@@ -80,10 +82,10 @@ def _make(site: Site, job: Job) -> Made:
     story = presented.story
     record: dict[str, Any] = {"edited": presented.is_edited, "known": _known(story)}
     if story.status == WITHDRAWN:
-        return Made(job.post, Kept(job.post, story.id, job.version, record, None))
-    beyond = _beyond(presented)
-    if beyond:
-        return Made(job.post, beyond=beyond)
+        return Made(job.post, Kept(job.post, withdrawn_id(job.post), job.version, record, None))
+    links = _LINK.findall(presented.html)  # of what an editor wrote, the description has nothing that this has not
+    if links or story.metadata:
+        return Made(job.post, is_beyond=True, moves_files="attach" in links)
     page = _page(site, job.post, presented)
     file, url = page.save_as, page.url
     if _leads_out(file):
@@ -120,13 +122,9 @@ def _page(site: Site, post: str, presented: Presented) -> StoryPage:
     return StoryPage(presented, site.settings, topics, site.posts / post)
 
 
-def _beyond(presented: Presented) -> str:
-    """Return why a post is beyond what can be done without Pelican; empty where it is not."""
-    own = [key for key, _ in presented.story.metadata]
-    if own:
-        return f"its front matter has {own[0]}"
-    link = _LINK.search(presented.html)  # of what an editor wrote, the description has nothing that this has not
-    return f"it links with {link[0]}" if link else ""
+def withdrawn_id(post: str) -> str:
+    """Return an id for a post that an editor withdrew: it may be the copy of one that was not."""
+    return f"file:{post}"
 
 
 def _known(story: Story) -> str:

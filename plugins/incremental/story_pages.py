@@ -65,13 +65,13 @@ class StoryPages:
         problems = [problem for one in made for problem in one.problems]
         if problems:
             raise UnreadError(problems)
-        moving = next((one.post for one in made if "attach" in one.beyond), None)
+        moving = next((one.post for one in made if one.moves_files), None)
         if moving:
             message = f"{moving} moves a file to its page with {{attach}}"
             raise WholeBuildError(message)
-        beyond = {one.post: sources.digest_of(one.post) for one in made if one.beyond}
+        beyond = {one.post: sources.digest_of(one.post) for one in made if one.is_beyond}
         if beyond:
-            made = [one for one in made if not one.beyond] + self._beyond(beyond)
+            made = [one for one in made if not one.is_beyond] + self._beyond(beyond)
         self._keep(made)
 
     def _keep_new(self, made: Made) -> Made:

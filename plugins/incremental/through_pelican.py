@@ -26,7 +26,7 @@ from edition.row import TopicName, make_row
 from feeds.item import item
 from incremental.shelf import Kept
 from incremental.site import Site
-from incremental.stories import Made, pack, write_data
+from incremental.stories import Made, pack, withdrawn_id, write_data
 
 _LINK = re.compile(r"[{|](?:filename|static|attach)[|}](?P<path>[^\s\"'()<>\[\]#?]+)")
 _APART = ".pelican"  # a folder to write to
@@ -151,7 +151,7 @@ def made_of(site: Site, post: str, version: str, article: Any, links: Sequence[s
     """
     record: dict[str, Any] = {"edited": True, "known": "", "links": list(links)}
     if article is None:
-        return Made(post, Kept(post, f"file:{post}", version, record, None))
+        return Made(post, Kept(post, withdrawn_id(post), version, record, None))
     row = packed = None
     if article.status == "published":
         row = make_row(article.story, article.url, [TopicName(tag.name, tag.slug) for tag in article_tags(article)])

@@ -221,7 +221,7 @@ def test_articles_that_have_no_count_come_last_everywhere(shop: Workshop) -> Non
 def test_a_story_that_moves_a_file_to_its_page_lets_pelican_build_all(shop: Workshop) -> None:
     shop.write("content/images/chart.txt", "A chart")
     with (shop.posts / "2026-06-02-story-1.md").open("a", encoding="utf-8") as file:
-        file.write("\n[The chart]({attach}../images/chart.txt)\n")
+        file.write("\n[Another]({filename}2026-06-01-story-2.md), [the chart]({attach}../images/chart.txt)\n")
     shop.build()
 
     assert b"A chart" == tree(shop.output)["2026/06/02/story-1/chart.txt"]
@@ -245,3 +245,22 @@ def test_what_a_killed_build_left_is_removed_though_nothing_changed(shop: Worksh
     shop.build()
 
     assert not (shop.output / ".briefing.new").exists()
+
+
+def test_a_withdrawn_copy_of_a_post_is_no_second_story(shop: Workshop) -> None:
+    text = (shop.posts / "2026-06-02-story-1.md").read_text(encoding="utf-8")
+    shop.write("content/briefings/copy.md", text.replace("---\n", "---\nstatus: skip\n", 1))
+    shop.build()
+
+    assert tree(shop.output) == shop.clean() == shop.by_pelican()
+
+
+@pytest.mark.parametrize("size", [0, "fifty"])
+def test_a_page_size_that_is_none_is_told_in_plain_words(
+    shop: Workshop, capsys: pytest.CaptureFixture[str], size: object
+) -> None:
+    shop.set(STORIES_PER_PAGE=size)
+    log, told = shop.log()
+
+    assert (1, None) == (log.errors, told)
+    assert f"STORIES_PER_PAGE: expected a number from 1, found {size!r}" in capsys.readouterr().err
