@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import logging
 import posixpath
 import re
 import zlib
@@ -21,6 +19,7 @@ from briefing.story import Story
 from edition.data import story_data, to_bytes
 from edition.row import TopicName, make_row
 from feeds.item import Item, item
+from incremental.listening import listening
 from incremental.page import StoryPage
 from incremental.shelf import Kept
 from incremental.site import Site
@@ -59,7 +58,7 @@ class Made:
 
 def make(site: Site, job: Job) -> Made:
     """Write the page of a post, and its data, to where files wait; it raises nothing that a post can cause."""
-    with _listening() as told:
+    with listening() as told:
         try:
             made = _make(site, job)
         except PostError as error:
@@ -71,7 +70,7 @@ def make(site: Site, job: Job) -> Made:
 
 def make_item(site: Site, post: str) -> tuple[str, bytes]:
     """Return what feeds tell of a post that could be read a moment ago."""
-    with _listening():
+    with listening():
         page = _page(site, post, site.presenter.present(site.posts / post))
         return post, pack(item(page, site.of_feeds))
 
@@ -136,25 +135,6 @@ def _known(story: Story) -> str:
 
 def _leads_out(file: str) -> bool:
     return ".." in PurePosixPath(file).parts or PurePosixPath(file).is_absolute()
-
-
-@contextlib.contextmanager
-def _listening() -> Iterator[list[str]]:
-    """Collect the warnings that are logged, and keep them from being told here: this may be any process."""
-    told: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if record.levelno == logging.WARNING:
-                told.append(record.getMessage())
-
-    root = logging.getLogger()
-    before = root.handlers[:]
-    root.handlers[:] = [Listener(logging.WARNING)]
-    try:
-        yield told
-    finally:
-        root.handlers[:] = before
 
 
 def pack(one: Item) -> bytes:

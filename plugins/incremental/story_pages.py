@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from briefing.workers import Crew
 from incremental.affected import Before, Change, note
@@ -11,6 +13,7 @@ from incremental.build import Show, UnreadError, WholeBuildError
 from incremental.changes import Changes, Sources
 from incremental.feed_files import feeds_of
 from incremental.index import Index
+from incremental.listening import listening
 from incremental.made_files import MadeFiles
 from incremental.owners import PELICAN, STORY
 from incremental.page import BeyondError
@@ -125,7 +128,9 @@ class StoryPages:
 
         self.links[PELICAN] = sorted(through_pelican.links_of_pages(self._site.settings))
         self._files.obsolete.update(self._index.outputs_of(PELICAN))
-        _, files = through_pelican.run(self._site.settings, self._site.staging, self.links[PELICAN], ())
+        with listening() as told:
+            _, files = through_pelican.run(self._site.settings, self._site.staging, self.links[PELICAN], ())
+        self.warnings[PELICAN] = told
         for file in files:
             self._files.note(file, PELICAN, reason)
 
@@ -136,5 +141,18 @@ class StoryPages:
         site = self._site
         links = {post: sorted(set(through_pelican.links_of(site.posts / post, site.settings))) for post in posts}
         targets = [target for several in links.values() for target in several]
-        articles, _ = through_pelican.run(site.settings, site.staging, targets, posts)
-        return [through_pelican.made_of(site, post, posts[post], articles.get(post), links[post]) for post in posts]
+        with listening() as told:
+            articles, _ = through_pelican.run(site.settings, site.staging, targets, posts)
+        made = [through_pelican.made_of(site, post, posts[post], articles.get(post), links[post]) for post in posts]
+        return [replace(one, warnings=_of_post(told, site.posts / one.post)) for one in made]
+
+
+def _of_post(told: Sequence[str], post: Path) -> tuple[str, ...]:
+    """Return the warnings that are about a post: Pelican mostly says what it could not find, and not where."""
+    text = post.read_bytes().decode(errors="replace")
+    return tuple(f"{post.name}: {warning}" for warning in told if post.name in warning or _quoted(warning) in text)
+
+
+def _quoted(warning: str) -> str:
+    """Return what a warning quotes; where it quotes nothing, all of it."""
+    return (warning.split("'")[1:2] or [warning])[0]

@@ -264,3 +264,29 @@ def test_a_page_size_that_is_none_is_told_in_plain_words(
 
     assert (1, None) == (log.errors, told)
     assert f"STORIES_PER_PAGE: expected a number from 1, found {size!r}" in capsys.readouterr().err
+
+
+def test_a_link_that_leads_nowhere_is_told_in_each_build_with_its_post(
+    shop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    post_file = shop.posts / "2026-06-02-story-1.md"
+    text = post_file.read_text(encoding="utf-8")
+    post_file.write_text(f"{text}\n[There]({{filename}}nowhere.md)\n", encoding="utf-8")
+    for _ in range(2):
+        log, _ = shop.log()
+        assert 1 == log.warnings
+        assert "2026-06-02-story-1.md: Unable to find 'nowhere.md'" in capsys.readouterr().err
+    post_file.write_text(text, encoding="utf-8")
+
+    assert 0 == shop.log()[0].warnings
+
+
+def test_a_page_that_pelican_cannot_make_stops_the_build(shop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
+    before = tree(shop.output)
+    shop.write("content/pages/nameless.md", "Words, and no title.\n")
+    log, told = shop.log()
+
+    assert told is None
+    assert log.errors
+    assert "nameless.md" in capsys.readouterr().err
+    assert before == tree(shop.output)
