@@ -1,4 +1,4 @@
-"""What convert needs to know of the posts that there are; and of :mod:`briefing.files`, all of it."""
+"""What convert needs to know of the posts that there are."""
 
 from __future__ import annotations
 
@@ -8,22 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.files import (
-    MADE,
-    FoundFile,
-    find_documents,
-    find_posts,
-    made_path,
-    stamp,
-    write_bytes,
-    write_file,
-)
 from briefing.story import Story
-
-__all__ = [
-    "MADE", "FoundFile", "KnownPost", "find_documents", "find_posts", "identity", "made_path", "post_name", "read_text",
-    "stamp", "write_bytes", "write_file",
-]  # fmt: skip
 
 _KEYS = ("story_id", "added", "slug")  # that a post written by hand should have
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 
-from briefing import corpus, editing, post, rights
+from briefing import editing, files, post, rights
 from briefing.rendering import MarkdownRenderer
 from briefing.settings import PARTIALS
 from briefing.story import Story
@@ -89,7 +89,7 @@ def _read(path: Path, timezone: datetime.tzinfo) -> tuple[Story, bool]:
     story = post.read(text, path.name, timezone)
     if story.document is None or not post.is_edited(text):
         return story, False
-    made = corpus.made_path(path)
+    made = files.made_path(path)
     if not made.is_file():
         name = f"{made.parent.name}/{made.name}"
         logger.warning("%s was edited, but %s is missing: what the page had cannot be shown", path.name, name)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from briefing import corpus, documents, post
+from briefing import documents, files, post
 from briefing.convert import Options, Take, convert
 from briefing.convert.report import Outcome, Report, Result
 from briefing.corpus import KnownPost
@@ -95,7 +95,7 @@ def test_a_new_document_becomes_a_post_with_its_text_as_made(folders: Folders) -
     story = folders.story()
     assert f"2026-06-02-{story.slug}.md" == folders.path().name
     assert (NOW, None, "published", "world") == (story.added, story.modified, story.status, story.category)
-    assert folders.text() == corpus.made_path(folders.path()).read_text(encoding="utf-8")
+    assert folders.text() == files.made_path(folders.path()).read_text(encoding="utf-8")
     assert not post.is_edited(folders.text())
 
 
@@ -122,7 +122,7 @@ def test_a_changed_document_renews_its_post_and_keeps_what_was_made_once(folders
     after = folders.story()
     assert ("Aldersea shuts its harbour", LATER, 3) == (after.title.text, after.modified, after.date.day)
     assert (before.id, before.slug, before.added, path) == (after.id, after.slug, after.added, folders.path())
-    assert folders.text() == corpus.made_path(path).read_text(encoding="utf-8")
+    assert folders.text() == files.made_path(path).read_text(encoding="utf-8")
     assert {"world/harbour.txt": Result.UNCHANGED} == folders.results(LATER)
 
 
@@ -153,7 +153,7 @@ def test_changes_that_do_not_touch_each_other_are_merged(folders: Folders) -> No
     assert ("The harbour opens", 21, LATER) == (story.title.text, story.articles.value, story.modified)
     assert "A note of mine." in folders.text()
     assert post.is_edited(folders.text())
-    made = corpus.made_path(folders.path()).read_text(encoding="utf-8")
+    made = files.made_path(folders.path()).read_text(encoding="utf-8")
     assert ("Aldersea opens its harbour", 21) == _title_and_articles(post.read(made, "made"))
     shown = read_story(folders.path(), datetime.UTC)
     assert ("Aldersea opens its harbour", Origin.PAGE) == (
@@ -195,7 +195,7 @@ def test_an_edited_post_whose_text_as_written_is_lost_is_left_as_it_is(folders: 
     folders.write("harbour.txt", page())
     folders.convert()
     folders.edit("title: Aldersea opens its harbour", "title: The harbour opens")
-    corpus.made_path(folders.path()).unlink()
+    files.made_path(folders.path()).unlink()
     folders.write("harbour.txt", page(articles=21))
     before = folders.tree()
     assert {"harbour.txt": Result.EDITED} == folders.results(LATER)

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from briefing import corpus
+from briefing import corpus, files
 
 
 def found(folder: Path) -> list[str]:
-    return [file.path for file in corpus.find_documents(folder)]
+    return [file.path for file in files.find_documents(folder)]
 
 
 def known_posts(folder: Path) -> list[corpus.KnownPost]:
-    return [corpus.KnownPost.read(file.path, corpus.read_text(Path(file.place))) for file in corpus.find_posts(folder)]
+    return [corpus.KnownPost.read(file.path, corpus.read_text(Path(file.place))) for file in files.find_posts(folder)]
 
 
 def make(folder: Path, *names: str) -> None:
@@ -107,7 +107,7 @@ def test_a_post_is_known_by_its_front_matter(tmp_path: Path) -> None:
     )
     assert (("a.txt", "00"),) == known.saves
     assert (True, True) == (known.has_title, known.is_edited)
-    assert tmp_path / ".made" / "2026-06-02-a.txt" == corpus.made_path(path)
+    assert tmp_path / ".made" / "2026-06-02-a.txt" == files.made_path(path)
 
 
 def test_what_is_known_of_a_post_can_be_kept_as_a_record(tmp_path: Path) -> None:
@@ -118,10 +118,10 @@ def test_what_is_known_of_a_post_can_be_kept_as_a_record(tmp_path: Path) -> None
 
 def test_a_file_is_known_as_unchanged_by_its_size_and_time_and_those_of_its_sidecar(tmp_path: Path) -> None:
     make(tmp_path, "a.txt", "b.txt", "b.txt.toml")
-    alone, beside = corpus.find_documents(tmp_path)
+    alone, beside = files.find_documents(tmp_path)
     os.utime(tmp_path / "b.txt.toml", ns=(1, 1))
-    assert [alone.stamp] == [file.stamp for file in corpus.find_documents(tmp_path) if file.path == "a.txt"]
-    assert [beside.stamp] != [file.stamp for file in corpus.find_documents(tmp_path) if file.path == "b.txt"]
+    assert [alone.stamp] == [file.stamp for file in files.find_documents(tmp_path) if file.path == "a.txt"]
+    assert [beside.stamp] != [file.stamp for file in files.find_documents(tmp_path) if file.path == "b.txt"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are Unicode here")
@@ -132,7 +132,7 @@ def test_a_name_that_is_no_unicode_has_a_key_of_its_own_and_can_be_shown(tmp_pat
                 file.write(b"x")
     except OSError:
         pytest.skip("this system has no such names")
-    one, other = corpus.find_documents(tmp_path)
+    one, other = files.find_documents(tmp_path)
     assert ("caf\ufffd.txt", "caf\ufffd.txt") == (one.shown, other.shown)
     assert 2 == len({one.key.encode(), other.key.encode()})
 
@@ -157,8 +157,8 @@ def test_line_ends_and_a_mark_change_nothing(tmp_path: Path) -> None:
 
 def test_other_files_and_folders_are_no_posts(tmp_path: Path) -> None:
     make(tmp_path, "a.txt", ".b.md", ".made/c.md", "folder.md/d.txt")
-    assert [] == list(corpus.find_posts(tmp_path))
-    assert [] == list(corpus.find_posts(tmp_path / "missing"))
+    assert [] == list(files.find_posts(tmp_path))
+    assert [] == list(files.find_posts(tmp_path / "missing"))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -169,8 +169,8 @@ def test_a_post_that_cannot_be_read_is_known_by_its_name(tmp_path: Path) -> None
 
 def test_a_file_is_written_whole_with_its_folders_and_its_line_ends(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "c.md"
-    corpus.write_file(path, "é\n")
-    corpus.write_file(path, "è\n")
+    files.write_file(path, "é\n")
+    files.write_file(path, "è\n")
     assert "è\n".encode() == path.read_bytes()
     assert ["c.md"] == [found.name for found in path.parent.iterdir()]
 
@@ -179,13 +179,13 @@ def test_an_interrupted_write_leaves_the_file_as_it_was_and_no_half_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.md"
-    corpus.write_file(path, "whole\n")
+    files.write_file(path, "whole\n")
 
     def interrupted(*_paths: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        corpus.write_file(path, "half\n")
+        files.write_file(path, "half\n")
     assert ["a.md"] == [found.name for found in tmp_path.iterdir()]
     assert "whole\n" == path.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pelican.settings import read_settings
 from pelican.urlwrappers import Author, Category, Tag
 
-from briefing import corpus, post
+from briefing import files, post
 from briefing.post import PostError
 from briefing.presenting import read_story
 from briefing.reader import PostReader
@@ -53,8 +53,8 @@ def write_made(posts: Path, story: Story) -> str:
     """Write a post as it is made, and return its text."""
     text = post.write(story)
     path = posts / "2026-06-02-harbour.md"
-    corpus.write_file(path, text)
-    corpus.write_file(corpus.made_path(path), text)
+    files.write_file(path, text)
+    files.write_file(files.made_path(path), text)
     return text
 
 

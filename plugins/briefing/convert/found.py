@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import corpus
+from briefing import files
 from briefing.convert.memory import Memory, Record, Row
 from briefing.convert.report import Outcome, Result
-from briefing.corpus import FoundFile, KnownPost
+from briefing.corpus import KnownPost
+from briefing.files import FoundFile
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
     from briefing.convert.intake import Reading
@@ -45,7 +46,7 @@ class FoundDocuments:
 
         :param by_digest: the posts that there are, by the SHA-256 of each document that they were made from
         """
-        self.all = [FoundDocument(file) for file in corpus.find_documents(folder)]
+        self.all = [FoundDocument(file) for file in files.find_documents(folder)]
         self._by_digest = by_digest
 
     @property

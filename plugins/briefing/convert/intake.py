@@ -10,7 +10,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing import compose, corpus, documents, doubts, post, saves, sidecar
+from briefing import compose, corpus, documents, doubts, files, post, saves, sidecar
 from briefing.compose import RefusedError, Source
 from briefing.corpus import KnownPost
 from briefing.documents.privacy import mask_name
@@ -87,7 +87,7 @@ def take_in(job: Job) -> Reading:
 
 def identify(path: str) -> list[saves.Identity]:
     """Return what identifies the story of a post as it was written; nothing where the post cannot be read."""
-    made = corpus.made_path(Path(path))
+    made = files.made_path(Path(path))
     text = corpus.read_text(made if made.is_file() else Path(path))
     try:
         return list(saves.identities_of(post.read(text, made.name)))

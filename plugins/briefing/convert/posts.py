@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import corpus
+from briefing import corpus, files
 from briefing.convert.memory import Memory, Row
 from briefing.corpus import KnownPost
 
@@ -25,7 +25,7 @@ class Posts:
         """Look at the folder."""
         self.folder = folder
         self._memory = memory
-        self._stamps = {file.path: file.stamp for file in corpus.find_posts(folder)}
+        self._stamps = {file.path: file.stamp for file in files.find_posts(folder)}
         self._recalled = memory.recall("posts", self._stamps)
         self.known = {name: self._know(name) for name in self._stamps}
         self._identities: dict[str, list[Identity]] = {}
@@ -68,12 +68,12 @@ class Posts:
         now = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
         if now != settled.before:
             return False
-        corpus.write_file(path, settled.text)  # first: without it the other would count as the page's change taken
-        corpus.write_file(corpus.made_path(path), settled.made)
+        files.write_file(path, settled.text)  # first: without it the other would count as the page's change taken
+        files.write_file(files.made_path(path), settled.made)
         alone = settled.alone
         known = alone.post if alone and alone.post else KnownPost.read(settled.name, settled.text)
         self.known[settled.name] = known
-        self._stamps[settled.name] = corpus.stamp(path)
+        self._stamps[settled.name] = files.stamp(path)
         self.written.add(settled.name)
         for remembered in (self._recalled, self._identities, self._new_identities):  # is no longer right
             remembered.pop(settled.name, None)

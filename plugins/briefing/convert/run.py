@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from briefing import corpus
+from briefing import files
 from briefing.clock import source_date_epoch
 from briefing.collecting import collecting_seldom
 from briefing.convert.found import FoundDocument, FoundDocuments
@@ -155,7 +155,7 @@ class _Run:
 
 def _key(folder: Path, posts: Path, options: Options) -> str:
     """Return what outcomes depend on beside the files: the folders, the settings, and this program."""
-    program = sorted(f"{path.name} {corpus.stamp(path)}" for path in _PROGRAM.rglob("*.py"))
-    libraries = [sys.version, corpus.stamp(_PROGRAM.parents[1] / "requirements.txt")]
+    program = sorted(f"{path.name} {files.stamp(path)}" for path in _PROGRAM.rglob("*.py"))
+    libraries = [sys.version, files.stamp(_PROGRAM.parents[1] / "requirements.txt")]
     parts = [folder.resolve(), posts.resolve(), options.timezone, options.max_bytes, *libraries, *program]
     return hashlib.sha256("\n".join(map(str, parts)).encode("utf-8", "backslashreplace")).hexdigest()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefing import corpus, merging, post, saves
+from briefing import corpus, files, merging, post, saves
 from briefing.convert.grouping import Group
 from briefing.convert.intake import Reading
 from briefing.convert.options import Options
@@ -170,7 +170,7 @@ class Settling:
 
     def _written(self, path: Path) -> Story | None:
         """Return the story of a post as it was written; None where that is lost."""
-        made = corpus.made_path(path)
+        made = files.made_path(path)
         return self._read(made) if made.is_file() else None
 
     def _read(self, path: Path) -> Story:
