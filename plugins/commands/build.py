@@ -44,8 +44,9 @@ def run(places: Places, request: Request) -> int:
     moment = site.moment(request.now, settings)
     with collecting_seldom(), editor_log(terminal) as log, index_of(settings) as index:
         with Builder(settings, index, terminal, log, request.jobs) as builder:
-            report = builder.convert(moment)
+            builder.convert(moment)
             told = builder.make(full=request.full)
+            report = builder.report
         tell(report, terminal, quiet=request.quiet)
         if told is None:
             terminal.problem(f"The site was not built: {log.counts()}.")

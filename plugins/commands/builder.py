@@ -47,6 +47,9 @@ class Builder:
         self._jobs = jobs
         self._crew: Crew | None = None
         self._is_watched = False
+        self._now: datetime.datetime | None = None
+        self._report: Report | Recalled | None = None
+        self._knows_posts = False  # the index is of the posts as they are
         self.found: scan.Found | None = None  # what the site was last made from
         self._sources: Sources | None = None  # what the site is made from
         self.made: frozenset[str] = frozenset()  # the files of the site that were made in the last build
@@ -60,8 +63,8 @@ class Builder:
         if self._crew is not None:
             self._crew.__exit__(*error)
 
-    def convert(self, now: datetime.datetime | None, watched: scan.Found | None = None) -> Report | Recalled:
-        """Convert the documents, unless nothing that conversion goes by changed, and return what came of them.
+    def convert(self, now: datetime.datetime | None, watched: scan.Found | None = None) -> None:
+        """Convert the documents, unless nothing that conversion goes by changed: :attr:`report` is what came of them.
 
         Args:
             now: the moment of conversion; None: the clock's.
@@ -70,19 +73,35 @@ class Builder:
         self._is_watched = watched is not None
         found = watched or scan.look(self._settings)
         sources = Sources(self._index, self._settings, found)
+        self._now = now
+        self._sources = sources
         known = conversion.recall(self._index, self._settings, sources)
         if known is not None:
-            self._sources = sources
-            return Recalled(tuple(known["lines"]), tuple(known["problems"]))
+            self._report = Recalled(tuple(known["lines"]), tuple(known["problems"]))
+        elif found.documents:
+            self._report = self._converted(found)
+            self._sources, self._is_watched = None, False  # there are other posts now
+        # Else there is nothing to convert, and what is told of the posts is known once they are read.
+
+    @property
+    def report(self) -> Report | Recalled:
+        """What came of the documents, once the site was made."""
+        if self._report is None and self.found and self._knows_posts:
+            self._report = conversion.report_of_posts(self._index)
+            conversion.note(self._index, self.found, self._report)
+            self._index.commit()
+        elif self._report is None:
+            self._report = self._converted(self.found or scan.look(self._settings))
+        return self._report
+
+    def _converted(self, found: scan.Found) -> Report:
         from commands.convert import convert_documents  # noqa: PLC0415 - takes long to import
 
         crew = self._gathered()
         if self._index.fact("program") is None and crew.is_wanted_for(len(found.posts)):
             crew.prepare("incremental.stories")
-        report = convert_documents(self._settings, now, self._terminal, crew)
-        self._sources, self._is_watched = None, False  # there are other posts now
-        told = {"lines": list(report.needs_an_editor()), "problems": [str(one) for one in report.problems]}
-        conversion.note(self._index, found, told)
+        report = convert_documents(self._settings, self._now, self._terminal, crew)
+        conversion.note(self._index, found, report)
         return report
 
     def make(self, *, full: bool = False, first: First | None = None) -> str | None:
@@ -124,7 +143,7 @@ class Builder:
         else:
             for warning in outcome.warnings:
                 self._log.tell(warning, "warning")
-            self.made = outcome.made
+            self.made, self._knows_posts = outcome.made, True
             return self._summary(outcome)
         self._index.roll_back()
         return None

@@ -101,8 +101,9 @@ class Preview:
         with editor_log(self._terminal) as log, index_of(settings) as index:
             self.sources = Sources(settings)
             with Builder(settings, index, self._terminal, log) as builder:
-                report = builder.convert(site.moment(None, settings), watched)
+                builder.convert(site.moment(None, settings), watched)
                 told = builder.make(first=First(self._server.looked_at, self._server.reload))
+                report = builder.report
         if builder.found:
             self.sources.read(builder.found.posts)
         self._tell(list(report.lines()))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from incremental.changes import Sources
 from incremental.index import CONVERTED, Index
 from incremental.scan import Found
+
+if TYPE_CHECKING:  # it takes long to import, and mostly nothing is converted
+    from briefing.convert.report import Report
 
 
 def recall(index: Index, settings: Mapping[str, Any], sources: Sources) -> dict[str, Any] | None:
@@ -22,11 +25,25 @@ def recall(index: Index, settings: Mapping[str, Any], sources: Sources) -> dict[
     return told
 
 
-def note(index: Index, found: Found, told: Mapping[str, Any]) -> None:
+def report_of_posts(index: Index) -> Report:
+    """Return what conversion would report where there is no document, once a site was made of the posts."""
+    from briefing.convert.report import Report  # noqa: PLC0415 - as above
+    from incremental.shelf import Shelf  # noqa: PLC0415
+
+    report = Report()
+    for post, record in Shelf(index).records():
+        if record.get("document"):
+            report.gone.append(post)
+        report.hints += record.get("hints", ())
+    return report
+
+
+def note(index: Index, found: Found, report: Report) -> None:
     """Note that documents were converted, and what was told of it.
 
     :param found: what there was before
     """
+    told = {"lines": list(report.needs_an_editor()), "problems": [str(one) for one in report.problems]}
     index.note(CONVERTED, {"documents": found.documents, "program": found.program, "told": told})
 
 

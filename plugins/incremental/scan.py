@@ -28,7 +28,8 @@ _PROGRAM = Path(__file__).parents[1]
 class Found:
     """The files that there are, by what they are for: each file's path with its stamp.
 
-    ``posts`` are known by their names. ``documents`` is not looked into: it is a digest of all stamps.
+    ``posts`` are known by their names. ``documents`` is not looked into: it is a digest of all stamps, and empty
+    where there is no document.
     """
 
     posts: dict[str, str] = field(default_factory=dict)
@@ -137,6 +138,8 @@ def _folders_of_others(settings: Mapping[str, Any]) -> Iterator[Path]:
 def _documents(settings: Mapping[str, Any]) -> str:
     found = list(files.find_documents(Path(settings["DOCUMENTS_PATH"])))
     now = time.time_ns()
+    if not found:
+        return ""
     settled = all(is_settled(part, now) for file in found for part in file.stamp.split("|"))
     return _digest([f"{file.key} {file.stamp}" for file in found] + ([] if settled else [str(now)]))
 

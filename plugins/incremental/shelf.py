@@ -46,6 +46,11 @@ class Shelf:
         ).fetchone()
         return _kept(found) if found else None
 
+    def records(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield all posts, in the order of their names, each with what else is known of it."""
+        for post, record in self._connection.execute("SELECT post, record FROM stories ORDER BY post"):
+            yield post, json.loads(record)
+
     def all(self) -> Iterator[Kept]:
         """Yield what is known of all posts."""
         yield from map(_kept, self._connection.execute("SELECT post, id, version, record, row FROM stories"))

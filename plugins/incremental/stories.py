@@ -9,10 +9,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from briefing.corpus import identity
+from briefing.convert.hints import hint
+from briefing.corpus import KnownPost, identity, read_text
 from briefing.post import PostError
 from briefing.presenting import Presented
 from briefing.story import Story
@@ -79,7 +80,7 @@ def _make(site: Site, job: Job) -> Made:
     path = site.posts / job.post
     presented = site.presenter.present(path)
     story = presented.story
-    record: dict[str, Any] = {"edited": presented.is_edited, "known": _known(story)}
+    record: dict[str, Any] = {"edited": presented.is_edited, "known": _known(story), **told(path, story)}
     if story.status == WITHDRAWN:
         return Made(job.post, Kept(job.post, withdrawn_id(job.post), job.version, record, None))
     links = _LINK.findall(presented.html)  # of what an editor wrote, the description has nothing that this has not
@@ -131,6 +132,15 @@ def _known(story: Story) -> str:
     documents = [story.document, *(save.document for save in story.history)] if story.document else []
     saves = [(document.name, document.sha256) for document in documents]
     return identity(story.id, story.slug, story.status, saves, has_title=bool(story.title.text))
+
+
+def told(path: Path, story: Story) -> dict[str, Any]:
+    """Return what an editor is told of a post where its document, or any, is missing."""
+    if story.document is not None:
+        return {"document": story.document.sha256}
+    if story.status == WITHDRAWN:
+        return {}
+    return {"hints": list(hint(KnownPost.read(path.name, read_text(path)), story))}
 
 
 def _leads_out(file: str) -> bool:

@@ -19,6 +19,7 @@ from pelican.log import LimitFilter, console
 from pelican.paginator import PaginationRule
 from pelican.writers import Writer
 
+from briefing.corpus import KnownPost, read_text
 from edition import plugin as of_edition
 from edition import withheld
 from edition.output_check import files_below
@@ -26,7 +27,7 @@ from edition.row import TopicName, make_row
 from feeds.item import item
 from incremental.shelf import Kept
 from incremental.site import Site
-from incremental.stories import Made, pack, withdrawn_id, write_data
+from incremental.stories import Made, pack, told, withdrawn_id, write_data
 
 _LINK = re.compile(r"[{|](?:filename|static|attach)[|}](?P<path>[^\s\"'()<>\[\]#?]+)")
 _APART = ".pelican"  # a folder to write to
@@ -149,9 +150,13 @@ def made_of(site: Site, post: str, version: str, article: Any, links: Sequence[s
     :param article: None where an editor withdrew it: Pelican leaves it out
     :param links: the posts that it links to
     """
-    record: dict[str, Any] = {"edited": True, "known": "", "links": list(links)}
+    path = site.posts / post
+    record: dict[str, Any] = {
+        "edited": True, "known": KnownPost.read(post, read_text(path)).identity, "links": list(links),
+    }  # fmt: skip
     if article is None:
         return Made(post, Kept(post, withdrawn_id(post), version, record, None))
+    record |= told(path, article.story)
     row = packed = None
     if article.status == "published":
         row = make_row(article.story, article.url, [TopicName(tag.name, tag.slug) for tag in article_tags(article)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import corpus, files
+from briefing.convert.hints import hint
 from briefing.convert.memory import Memory, Row
 from briefing.corpus import KnownPost
 
@@ -88,19 +90,14 @@ class Posts:
     def hints(self, timezone: datetime.tzinfo) -> Iterator[str]:
         """Yield what an editor may want to add to posts that were written by hand."""
         for known in self.known.values():
-            missing = "" if known.document else self._missing(known, timezone)
-            if missing:
-                yield f"written by hand: {known.name}: to keep its address and feed id for good, add{missing}"
+            if not known.document and not known.is_withdrawn:
+                yield from self._hint(known, timezone)
 
-    def _missing(self, known: KnownPost, timezone: datetime.tzinfo) -> str:
+    def _hint(self, known: KnownPost, timezone: datetime.tzinfo) -> Iterator[str]:
         from briefing import post  # noqa: PLC0415
 
-        try:
-            story = post.read(corpus.read_text(self.folder / known.name), known.name, timezone)
-        except post.PostError:
-            return ""  # the build reports it
-        usual = {"story_id": story.id, "added": story.added.isoformat(), "slug": story.slug}
-        return "".join(f"\n    {key}: {value}" for key, value in usual.items() if not known.says(key))
+        with contextlib.suppress(post.PostError):  # the build reports it
+            yield from hint(known, post.read(corpus.read_text(self.folder / known.name), known.name, timezone))
 
     def rows(self) -> Iterator[Row]:
         """Yield what is to be remembered of the posts."""
