@@ -56,6 +56,11 @@ def stamp_alone(place: str | Path) -> str:
     return f"{status.st_size} {status.st_mtime_ns}"
 
 
+def digest(content: bytes) -> str:
+    """Return what tells the content of a file from all others."""
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
 def find_documents(folder: Path) -> Iterator[FoundFile]:
     """Yield the documents below ``folder``, in the order of their names; the stamp holds that of a sidecar too.
 

@@ -30,13 +30,15 @@ logger = logging.getLogger(__name__)
 class Presented:
     """A story as it is shown: whole, as ``html``.
 
-    ``is_edited``: what is shown depends on the post's text as it was written too.
+    ``is_edited``: what is shown depends on the post's text as it was written too. ``digest``: what tells the post from
+    all others.
     """
 
     story: Story
     view: View
     html: str
     is_edited: bool
+    digest: str
     templates: Environment
 
     @cached_property
@@ -66,10 +68,12 @@ class Presenter:
 
         :raises PostError: if the post does not parse
         """
-        read, is_edited = _read(path, self._timezone)
+        content = path.read_bytes()
+        read, is_edited = _read(path, content, self._timezone)
         story = rights.hold_to(read, self._rights)
         view = View(story, MarkdownRenderer(story.additions).render)
-        return Presented(story, view, _render(self.templates, "story", story, view), is_edited, self.templates)
+        html = _render(self.templates, "story", story, view)
+        return Presented(story, view, html, is_edited, files.digest(content), self.templates)
 
 
 def _render(templates: Environment, name: str, story: Story, view: View) -> str:
@@ -81,11 +85,11 @@ def read_story(path: Path, timezone: datetime.tzinfo) -> Story:
 
     :raises PostError: if the post does not parse
     """
-    return _read(path, timezone)[0]
+    return _read(path, path.read_bytes(), timezone)[0]
 
 
-def _read(path: Path, timezone: datetime.tzinfo) -> tuple[Story, bool]:
-    text = post.decode(path.read_bytes(), path.name)
+def _read(path: Path, content: bytes, timezone: datetime.tzinfo) -> tuple[Story, bool]:
+    text = post.decode(content, path.name)
     story = post.read(text, path.name, timezone)
     if story.document is None or not post.is_edited(text):
         return story, False

@@ -81,7 +81,8 @@ class Builder:
         elif found.documents:
             self._report = self._converted(found)
             self._sources, self._is_watched = None, False  # there are other posts now
-        # Else there is nothing to convert, and what is told of the posts is known once they are read.
+        else:  # there is nothing to convert, and what is told of the posts is known once they are read
+            self._prepare(found)
 
     @property
     def report(self) -> Report | Recalled:
@@ -97,12 +98,15 @@ class Builder:
     def _converted(self, found: scan.Found) -> Report:
         from commands.convert import convert_documents  # noqa: PLC0415 - takes long to import
 
-        crew = self._gathered()
-        if self._index.fact("program") is None and crew.is_wanted_for(len(found.posts)):
-            crew.prepare("incremental.stories")
-        report = convert_documents(self._settings, self._now, self._terminal, crew)
+        self._prepare(found)
+        report = convert_documents(self._settings, self._now, self._terminal, self._gathered())
         conversion.note(self._index, found, report)
         return report
+
+    def _prepare(self, found: scan.Found) -> None:
+        """Let those who will make the stories' pages begin to import what they need."""
+        if self._index.fact("program") is None and self._gathered().is_wanted_for(len(found.posts)):
+            self._gathered().prepare("incremental.stories")
 
     def make(self, *, full: bool = False, first: First | None = None) -> str | None:
         """Make the site of the posts, and return in a line what was done; None if there were errors, which are told.

@@ -139,7 +139,7 @@ class Sources:
         :param full: whether everything is asked for
         """
         changes = Changes(all=self._why_all(full=full))
-        for post in self.touched_posts:
+        for post in () if changes.all else self.touched_posts:  # else each is read where its page is made
             if self._is_changed(f"post {post}", self._folder / post, self.found.posts[post]):
                 changes.posts[post] = f"{post} {'is new' if post not in self._known_posts else 'changed'}"
         changes.gone = sorted(self._known_posts.keys() - self.found.posts.keys())
@@ -240,9 +240,11 @@ class Sources:
             if self._index.fact(name) != value:
                 self._index.note(name, value)
 
-    def digest_of(self, post: str) -> str:
-        """Return what tells the text of a post from all others."""
-        return self._digest(f"post {post}")
+    def note_read(self, post: str, digest: str) -> None:
+        """Note what tells the text of a post, as it was read, from all others."""
+        stamp = self.found.posts[post]
+        if self._known_posts.get(post) != stamp:
+            self._fresh[f"post {post}"] = (stamp, digest)
 
     def with_base(self, kept: Kept) -> Kept:
         """Return what is kept of a post with a version that tells the text as written too, where that counts."""

@@ -104,7 +104,7 @@ def is_settled(found: str, now: int) -> bool:
 def digest(path: Path) -> str:
     """Return what tells the content of a file from all others; empty if it cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
+        return files.digest(path.read_bytes())
     except OSError:
         return ""
 

@@ -35,7 +35,6 @@ class Job:
     """A post to make the pages of. ``with_item``: what feeds tell of it is wanted too."""
 
     post: str  # the file's name
-    version: str
     with_item: bool
 
 
@@ -43,8 +42,9 @@ class Job:
 class Made:
     """What came of a post: ``kept`` for the index and the ``files`` written, or ``problems``.
 
-    ``is_beyond``: Pelican has to make it. ``moves_files``: files that the post links to are to stand beside its page,
-    which only a whole build can do. ``warnings`` are for an editor.
+    ``digest`` tells the text that was read from all others. ``is_beyond``: Pelican has to make it. ``moves_files``:
+    files that the post links to are to stand beside its page, which only a whole build can do. ``warnings`` are for an
+    editor.
     """
 
     post: str
@@ -53,6 +53,7 @@ class Made:
     item: bytes | None = None
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    digest: str = ""
     is_beyond: bool = False
     moves_files: bool = False
 
@@ -79,13 +80,13 @@ def make_item(site: Site, post: str) -> tuple[str, bytes]:
 def _make(site: Site, job: Job) -> Made:
     path = site.posts / job.post
     presented = site.presenter.present(path)
-    story = presented.story
+    story, digest = presented.story, presented.digest
     record: dict[str, Any] = {"edited": presented.is_edited, "known": _known(story), **told(path, story)}
     if story.status == WITHDRAWN:
-        return Made(job.post, Kept(job.post, withdrawn_id(job.post), job.version, record, None))
+        return Made(job.post, Kept(job.post, withdrawn_id(job.post), digest, record, None), digest=digest)
     links = _LINK.findall(presented.html)  # of what an editor wrote, the description has nothing that this has not
     if links or story.metadata:
-        return Made(job.post, is_beyond=True, moves_files="attach" in links)
+        return Made(job.post, digest=digest, is_beyond=True, moves_files="attach" in links)
     page = _page(site, job.post, presented)
     file, url = page.save_as, page.url
     if _leads_out(file):
@@ -93,7 +94,7 @@ def _make(site: Site, job: Job) -> Made:
     files = tuple(_write(site, page, file, url)) if file else ()  # a setting can leave drafts out
     row = make_row(story, url, page.tags) if story.status == "published" else None
     packed = pack(item(page, site.of_feeds)) if job.with_item and row else None
-    return Made(job.post, Kept(job.post, story.id, job.version, record, row), files, packed)
+    return Made(job.post, Kept(job.post, story.id, digest, record, row), files, packed, digest=digest)
 
 
 def _write(site: Site, page: StoryPage, file: str, url: str) -> Iterator[str]:

@@ -53,7 +53,7 @@ class StoryPages:
         """
         site, sources, changes = self._site, self._sources, self._changes
         eager = any(feeds_of(site.settings, ""))  # in the feeds of their topics most stories stand
-        jobs = [Job(post, sources.digest_of(post), eager) for post in sorted(changes.posts)]
+        jobs = [Job(post, eager) for post in sorted(changes.posts)]
         results = crew.work(functools.partial(make, site), jobs)
         if PELICAN in changes.owners:  # while the others work
             self._pages(changes.owners.pop(PELICAN))
@@ -61,6 +61,7 @@ class StoryPages:
             made = []
             for number, one in enumerate(results, 1):
                 show("Making stories", number, len(jobs))
+                sources.note_read(one.post, one.digest)
                 made.append(self._keep_new(one) if changes.all and one.kept else one)
         except BeyondError as error:
             message = f"a template asks for article.{error}"
@@ -72,7 +73,7 @@ class StoryPages:
         if moving:
             message = f"{moving} moves a file to its page with {{attach}}"
             raise WholeBuildError(message)
-        beyond = {one.post: sources.digest_of(one.post) for one in made if one.is_beyond}
+        beyond = {one.post: one.digest for one in made if one.is_beyond}
         if beyond:
             made = [one for one in made if not one.is_beyond] + self._beyond(beyond)
         self._keep(made)
