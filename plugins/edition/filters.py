@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 NOT_FOUND = "404.html"
+_REMEMBERED = 10_000  # texts of about 1 kB
 
 # English, as the theme is: strftime would follow the machine's locale.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -23,7 +24,12 @@ _MONTHS = (
 
 def filters(site_url: str) -> dict[str, Callable[..., Any]]:
     """Return the filters by their names in templates."""
-    return {"to_root": partial(to_root, site_url=site_url), "content_at": content_at, "written": written}
+    return {
+        "to_root": partial(to_root, site_url=site_url),
+        "content_at": content_at,
+        "written": written,
+        "once": lru_cache(_REMEMBERED)(once),
+    }
 
 
 def to_root(output_file: str, site_url: str) -> str:
@@ -51,6 +57,14 @@ def content_at(content: Any, root: str) -> Markup:
     links = re.compile(rf"(=\s*[\"']){re.escape(site)}/")
     # What stands here was made by our reader or by Pelican's, whose output themes insert as it is.
     return Markup(links.sub(lambda match: match[1] + root, content.get_content(site)))  # noqa: S704
+
+
+def once(macro: Callable[..., Markup], *values: Any, **named: Any) -> Markup:
+    """Return what a macro makes of values; templates remember it, since a story stands in the lists of all its topics.
+
+    :param macro: makes the same of the same values
+    """
+    return macro(*values, **named)
 
 
 def written(date: datetime.date) -> str:

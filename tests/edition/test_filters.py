@@ -38,7 +38,22 @@ def test_a_day_is_written_in_english() -> None:
 
 
 def test_templates_have_all_filters() -> None:
-    assert {"to_root", "content_at", "written"} == set(filters("https://example.org"))
+    assert {"to_root", "content_at", "written", "once"} == set(filters("https://example.org"))
+
+
+def test_what_a_macro_makes_of_the_same_values_is_made_once() -> None:
+    made: list[str] = []
+
+    def macro(text: str, *, dated: bool = False) -> Markup:
+        made.append(text)
+        return Markup("<b>{}</b>{}").format(text, " dated" if dated else "")
+
+    once = filters("https://example.org")["once"]
+
+    shown = [once(macro, "a"), once(macro, "b"), once(macro, "a"), once(macro, "a", dated=True)]
+
+    assert ["<b>a</b>", "<b>b</b>", "<b>a</b>", "<b>a</b> dated"] == shown
+    assert ["a", "b", "a"] == made
 
 
 def article(html: str, path: str, context: dict[str, Any]) -> Article:
