@@ -29,11 +29,15 @@ DEFAULTS: dict[str, Any] = {
     "NOW": None,
     "EXECUTOR": "briefing.workers:process_executor",
     "TIMEZONE": "UTC",
+    "OUTLET_PAGES": True,
+    "PLACE_PAGES": True,
+    "BLINDSPOTS": {"most": 10, "least": 33},
 }
 """The settings that are this project's own, and ``TIMEZONE``, which Pelican leaves open."""
 
 _FOLDERS = ("DOCUMENTS_PATH", "POSTS_PATH")
 _LAST_PORT = 65535
+_WHOLE = 100  # per cent
 
 
 def complete(settings: dict[str, Any]) -> None:
@@ -53,7 +57,18 @@ def complete(settings: dict[str, Any]) -> None:
 def check(settings: dict[str, Any]) -> list[str]:
     """Return what is wrong with a site's settings, a sentence or more each; ``[]``: nothing."""
     settings = DEFAULTS | settings
-    checks = (_timezone, _max_bytes, _now, _executor, _rights, _site_address, _relative_urls, _folders, _output)
+    checks = (
+        _timezone,
+        _max_bytes,
+        _now,
+        _executor,
+        _rights,
+        _site_address,
+        _relative_urls,
+        _folders,
+        _output,
+        _blindspots,
+    )
     return [problem for one in checks for problem in one(settings)]
 
 
@@ -64,6 +79,18 @@ def _timezone(settings: dict[str, Any]) -> list[str]:
     except (ValueError, TypeError, OSError, LookupError):
         return [f"TIMEZONE is {name!r}, which is no known time zone. Examples: 'UTC', 'Europe/Zurich'."]
     return []
+
+
+def _blindspots(settings: dict[str, Any]) -> list[str]:
+    rule = settings["BLINDSPOTS"]
+    if not rule:
+        return []
+    if isinstance(rule, dict) and set(rule) == {"most", "least"}:
+        most, least = rule["most"], rule["least"]
+        if all(type(share) is int for share in (most, least)) and 0 <= most < least <= _WHOLE:
+            return []
+    example = f"{DEFAULTS['BLINDSPOTS']!r}: per cent of the rated outlets, the first below the second"
+    return [f"BLINDSPOTS is {rule!r}, but must be None, or such as {example}."]
 
 
 def _max_bytes(settings: dict[str, Any]) -> list[str]:

@@ -12,10 +12,11 @@ from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.utils import sanitised_join
 
 from edition import schema
-from edition.archive import RowsInMemory
+from edition.archive import ArchiveInMemory, Entry
+from edition.belonging import Belonging
 from edition.checks import Planned
 from edition.data import Data, story_data, to_bytes
-from edition.listings import Listing, Listings, page_size
+from edition.listings import Listing, Listings
 from edition.row import TopicName, make_row
 from edition.stories import StoryFiles
 
@@ -35,11 +36,14 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
         :raises SettingsError: if ``STORIES_PER_PAGE`` is no page size
         """
-        size = page_size(self.settings)
+        belonging = Belonging(self.settings)
         published = list(_stories(self.context["articles"]))
         self._with_data = [*published, *_stories(self.context["hidden_articles"])]
-        self._archive = RowsInMemory(make_row(article.story, article.url, _topics(article)) for article in published)
-        self._listings = tuple(self._with_template(Listings(self._archive, size).all()))
+        self._archive = ArchiveInMemory(
+            Entry(make_row(article.story, article.url, _topics(article)), belonging.of(article.story))
+            for article in published
+        )
+        self._listings = tuple(self._with_template(Listings(self._archive, self.settings).all()))
 
     def planned(self) -> Iterator[Planned]:
         """Yield the files that :meth:`generate_output` will make, but for those beside a story's page."""

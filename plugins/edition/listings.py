@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from edition.archive import Archive
+from edition.archive import Archive, Kind
+from edition.belonging import Belonging
 from edition.checks import SettingsError
+from edition.corrections import corrections
 from edition.front import HEADLINES, make_front
 from edition.periods import Calendar, beside
-from edition.topics import Topic, TopicPage, all_topics, pages_of
+from edition.terms import ALL, FOLDERS, INDEXES, Term, TermPage, all_terms, pages_of
 
 NOT_FOUND = "404.html"
 _PAGE_SIZE = 50  # stories on an older page of a topic, where STORIES_PER_PAGE does not say
@@ -30,10 +32,25 @@ class Listing:
 class Listings:
     """Makes the pages that list the stories of an archive, each by itself."""
 
-    def __init__(self, archive: Archive, page_size: int) -> None:
-        """Take an archive, which stays as it is, and how many stories an older page of a topic has."""
+    def __init__(self, archive: Archive, settings: Mapping[str, Any]) -> None:
+        """Take an archive, which stays as it is, and complete settings.
+
+        :raises SettingsError: if ``STORIES_PER_PAGE`` is no page size
+        """
         self._archive = archive
-        self._page_size = page_size
+        self.page_size = page_size(settings)
+        self._belonging = Belonging(settings)
+        self.kinds = tuple(self._kinds())
+
+    def _kinds(self) -> Iterator[Kind]:
+        """Yield the kinds of terms that have pages."""
+        yield "topic"
+        if self._belonging.has_outlets:
+            yield "outlet"
+        if self._belonging.has_places:
+            yield "place"
+        if self._belonging.rule:
+            yield "blindspot"
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -41,9 +58,14 @@ class Listings:
         return Calendar(self._archive)
 
     @cached_property
-    def topic_slugs(self) -> dict[str, int]:
-        """The slugs of all topics, with how many stories each has."""
-        return self._archive.counts("topic")
+    def _counts(self) -> dict[Kind, dict[str, int]]:
+        return {kind: self._archive.counts(kind) for kind in self.kinds}
+
+    def slugs(self, kind: Kind) -> Mapping[str, int]:
+        """Return the slugs of all terms of a kind that have pages, with how many stories each has."""
+        if kind == "blindspot" and kind in self.kinds:  # there is a page even if there is none
+            return {ALL: self._counts[kind].get(ALL, 0)}
+        return self._counts.get(kind, {})
 
     def all(self) -> Iterator[Listing]:
         """Yield all pages."""
@@ -51,9 +73,12 @@ class Listings:
         yield from map(self.day, self.calendar.days)
         yield from (self.month(month.first) for month in self.calendar.months)
         yield from (self.year(year.year) for year in self.calendar.years)
-        yield self.topics()
-        for slug in self.topic_slugs:
-            yield from (page() for page in self.topic(slug).values())
+        for kind in self.kinds:
+            if kind in INDEXES:
+                yield self.index(kind)
+            for slug in self.slugs(kind):
+                yield from (page() for page in self.term(kind, slug).values())
+        yield self.corrections()
         yield self.archive()
         yield self.not_found()
 
@@ -89,25 +114,39 @@ class Listings:
         values = {"year": self.calendar.years[years.index(number)], "before": before, "after": after}
         return Listing(year_file(number), "year", values)
 
-    def topics(self) -> Listing:
-        """Return the page of all topics."""
-        return Listing("topics/index.html", "topics", {"topics": all_topics(self._archive)})
+    def index(self, kind: Kind) -> Listing:
+        """Return the page of all terms of a kind."""
+        name = INDEXES[kind]
+        return Listing(f"{FOLDERS[kind]}index.html", name, {name: all_terms(self._archive, kind)})
 
-    def topic(self, slug: str) -> dict[str, Callable[[], Listing]]:
-        """Return what makes the pages of a topic that has stories, by the pages' files, newest first."""
-        topic = Topic(self._archive.name("topic", slug), slug, self.topic_slugs[slug])
-        pages = pages_of(topic, self._page_size)
+    def term(self, kind: Kind, slug: str) -> dict[str, Callable[[], Listing]]:
+        """Return what makes the pages of a term that has stories, by the pages' files, newest first."""
+        name = "" if kind == "blindspot" else self._archive.name(kind, slug)
+        term = Term(name, slug, self.slugs(kind)[slug], kind)
+        pages = pages_of(term, self.page_size)
 
-        def maker(page: TopicPage) -> Callable[[], Listing]:
-            return lambda: self._topic_page(topic, page, pages)
+        def maker(page: TermPage) -> Callable[[], Listing]:
+            return lambda: self._term_page(term, page, pages)
 
         return {f"{page.path}index.html": maker(page) for page in pages}
 
-    def _topic_page(self, topic: Topic, page: TopicPage, pages: tuple[TopicPage, ...]) -> Listing:
+    def _term_page(self, term: Term, page: TermPage, pages: tuple[TermPage, ...]) -> Listing:
         # An older page is given nothing that a newer story would change.
-        rows = page.rows(self._archive, topic)
-        values = {"topic": topic, "rows": rows, "page": page, "pages": pages if page.newest else ()}
-        return Listing(f"{page.path}index.html", "topic", values)
+        values = {term.kind: term, "page": page, "pages": pages if page.newest else ()}
+        if term.kind == "topic":
+            values["rows"] = page.rows(self._archive, term)
+        else:
+            values["listed"] = page.listed(self._archive, term)
+        if term.kind == "outlet":
+            values["ratings"] = self._archive.ratings(term.slug) if page.newest else ()
+            values["firsts"] = self._archive.firsts(term.slug) if page.newest else 0
+        if term.kind == "blindspot":
+            values["rule"] = self._belonging.rule
+        return Listing(f"{page.path}index.html", term.kind, values)
+
+    def corrections(self) -> Listing:
+        """Return the page of all corrections."""
+        return Listing("corrections/index.html", "corrections", {"corrections": corrections(self._archive)})
 
     def archive(self) -> Listing:
         """Return the page that leads to all days."""

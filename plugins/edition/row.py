@@ -10,6 +10,7 @@ from briefing.leaning import SIDES, Segment, segments
 from briefing.story import DateFrom, Passage, Sides, Story
 
 _LAST_DAY = datetime.date.max.toordinal()
+_DIGITS = 7  # of a day's number
 _MOST = 10**19  # articles that no story has
 
 EDITOR = "the editor"  # whose a text is that an editor changed
@@ -75,17 +76,17 @@ class Row:
     def place(self) -> str:
         """A text to sort by: date, newest first; then articles, most first, unstated last; then id."""
         articles = self.articles or 0
-        return f"{_LAST_DAY - self.date.toordinal():07}{self.articles is None:d}{_MOST - articles:020}{self.id}"
+        return f"{_LAST_DAY - self.date.toordinal():0{_DIGITS}}{self.articles is None:d}{_MOST - articles:020}{self.id}"
+
+
+def day_of(place: str) -> datetime.date:
+    """Return the date of the story that has a :attr:`Row.place`."""
+    return datetime.date.fromordinal(_LAST_DAY - int(place[:_DIGITS]))
 
 
 def place_before(date: datetime.date) -> str:
     """Return from which :attr:`Row.place` on stories are of days before a date."""
-    return f"{_LAST_DAY - date.toordinal() + 1:07}"
-
-
-def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Return rows in the order in which stories stand everywhere."""
-    return tuple(sorted(rows, key=lambda row: row.place))
+    return f"{_LAST_DAY - date.toordinal() + 1:0{_DIGITS}}"
 
 
 def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:

@@ -2,78 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
+from edition.archive import Entry, Kind
+from edition.listings import Listings
 from edition.row import Row
 from edition.stories import NEWEST
-from edition.topics import Topic, pages_of
+from edition.terms import INDEXES, Term, pages_of
 from incremental.index import Index
 from incremental.listing_files import Files
 from incremental.shelf import Shelf
 
-Change = tuple[Row | None, Row | None]  # a story's row before and after; None: it is in no listing
+Change = tuple[Entry | None, Entry | None]  # a story before and after; None: it is in no listing
 
 
 @dataclass(slots=True)
 class Before:
-    """What the shelf had before some stories changed: the days of theirs that had some, and their topics' names."""
+    """What the shelf had before some stories changed: the days of theirs that had some, and their terms' names."""
 
     days: set[str] = field(default_factory=set)
-    topics: dict[str, str] = field(default_factory=dict)
+    terms: dict[tuple[Kind, str], str] = field(default_factory=dict)
 
 
-def note(shelf: Shelf, rows: Iterable[Row]) -> Before:
-    """Return what is to be known of a shelf before stories change in it, of their rows as they are now and will be."""
+def note(shelf: Shelf, entries: Iterable[Entry]) -> Before:
+    """Return what is to be known of a shelf before stories change in it, as they are now and will be."""
     before = Before()
-    for row in rows:
-        day = row.date.isoformat()
-        if shelf.count("day", day):
-            before.days.add(day)
-        before.topics |= {
-            topic.slug: shelf.name("topic", topic.slug) for topic in row.topics if shelf.count("topic", topic.slug)
-        }
+    for entry in entries:
+        for one in entry.memberships:
+            if one.kind == "day" and shelf.count("day", one.key):
+                before.days.add(one.key)
+            elif one.kind in INDEXES and (one.kind, one.key) not in before.terms and shelf.count(one.kind, one.key):
+                before.terms[one.kind, one.key] = shelf.name(one.kind, one.key)
     return before
 
 
 class Affected:
     """What has to be made again after stories changed on a shelf."""
 
-    def __init__(self, index: Index, shelf: Shelf, changes: Sequence[Change], before: Before, page_size: int) -> None:
-        """Take the shelf as it is now, and what changed on it."""
+    def __init__(
+        self, index: Index, shelf: Shelf, changes: Sequence[Change], before: Before, settings: Mapping[str, Any]
+    ) -> None:
+        """Take the shelf as it is now, what changed on it, and complete settings."""
         self._index = index
         self._shelf = shelf
-        self._told = [row for change in changes for row in change if row]
+        self._listings = Listings(shelf, settings)
+        self._told = [entry for change in changes for entry in change if entry]
         self._changes = [change for change in changes if change[0] != change[1]]
-        self._rows = [row for change in self._changes for row in change if row]
-        self._moved = [row for old, new in self._changes if _has_moved(old, new) for row in (old, new) if row]
+        self._entries = [entry for change in self._changes for entry in change if entry]
+        self._moved = [entry for old, new in self._changes if _has_moved(old, new) for entry in (old, new) if entry]
         self._before = before
-        self._page_size = page_size
 
     def topics_in_feeds(self) -> set[str]:
         """Return the slugs of the topics whose feeds can have changed: feeds tell more of a story than its row."""
-        return {topic.slug for row in self._told for topic in row.topics}
+        return {topic.slug for entry in self._told for topic in entry.row.topics}
 
     def files(self) -> Iterator[Files]:
         """Yield the listings and data to be made again."""
         if not self._changes:
             return
         yield from (Files(owner) for owner in sorted(self._owners()))
-        for slug in sorted({topic.slug for row in self._rows for topic in row.topics}):
-            yield Files(f"topic {slug}", self._pages(slug))
+        for kind, slug in sorted(_terms(self._entries, self._listings.kinds)):
+            yield Files(f"{kind} {slug}", self._pages(kind, slug))
 
     def _owners(self) -> Iterator[str]:
         yield from ("front", "data stories")
-        for row in self._rows:
-            day = row.date.isoformat()
+        for entry in self._entries:
+            day = entry.row.date.isoformat()
             yield f"day {day}"
             yield f"month {day[:7]}"
             yield f"data {day[:7]}"
+            if any(one.kind == "correction" for one in entry.further):
+                yield "corrections"
         if not self._moved:
             return
-        yield from ("archive", "topics")
-        days = {row.date.isoformat() for row in self._moved}
+        yield "archive"
+        yield from (INDEXES[kind] for kind in self._listings.kinds if kind in INDEXES)
+        days = {entry.row.date.isoformat() for entry in self._moved}
         yield from (f"year {int(day[:4])}" for day in days)
         yield from self._neighbours(
             [day for day in days if (day in self._before.days) != bool(self._shelf.count("day", day))]
@@ -98,29 +105,44 @@ class Affected:
         rows = self._shelf.newest(max(0, NEWEST - moved), 2 * moved + 1)
         yield from {f"data {row.date.isoformat()[:7]}" for row in rows}
 
-    def _pages(self, slug: str) -> frozenset[str] | None:
-        """Return the files of a topic's pages that are to be made again; None: all of them."""
-        count = self._shelf.count("topic", slug)
-        before = len(self._index.outputs_of(f"topic {slug}"))
-        if not count or not before or self._before.topics.get(slug) != self._shelf.name("topic", slug):
+    def _pages(self, kind: Kind, slug: str) -> frozenset[str] | None:
+        """Return the files of a term's pages that are to be made again; None: all of them."""
+        count = self._shelf.count(kind, slug)
+        before = len(self._index.outputs_of(f"{kind} {slug}"))
+        if not count or not before:
             return None
-        pages = pages_of(Topic("", slug, count), self._page_size)
-        changed = {min(self._number(slug, row), len(pages)) for row in self._rows if _is_about(row, slug)}
-        moved = [self._number(slug, row) for row in self._moved if _is_about(row, slug)]
+        if kind in INDEXES and self._before.terms.get((kind, slug)) != self._shelf.name(kind, slug):
+            return None
+        pages = pages_of(Term("", slug, count, kind), self._listings.page_size)
+        changed = {min(self._number(kind, slug, one.row), len(pages)) for one in _about(self._entries, kind, slug)}
+        moved = [self._number(kind, slug, one.row) for one in _about(self._moved, kind, slug)]
         if len(pages) != before:  # the page before the newest leads to another one
             moved.append(min(len(pages), before) - 1)
         lowest = min(moved, default=len(pages))
+        if kind == "outlet":  # its newest page tells of all its stories how they rate it
+            changed.add(len(pages))
         return frozenset(f"{page.path}index.html" for page in pages if page.number in changed or page.number >= lowest)
 
-    def _number(self, slug: str, row: Row) -> int:
-        """Return the number of the page of a topic on which a row stands, or stood; the newest can have a lower one."""
-        return self._shelf.older("topic", slug, row.place) // self._page_size + 1
+    def _number(self, kind: Kind, slug: str, row: Row) -> int:
+        """Return the number of the page of a term on which a row stands, or stood; the newest can have a lower one."""
+        return self._shelf.older(kind, slug, row.place) // self._listings.page_size + 1
 
 
-def _is_about(row: Row, slug: str) -> bool:
-    return any(topic.slug == slug for topic in row.topics)
+def _terms(entries: Iterable[Entry], kinds: Collection[Kind]) -> set[tuple[Kind, str]]:
+    return {(one.kind, one.key) for entry in entries for one in entry.memberships if one.kind in kinds}
 
 
-def _has_moved(old: Row | None, new: Row | None) -> bool:
-    """Whether a story came, went, or stands elsewhere: under another date, another topic, or in another order."""
-    return old is None or new is None or (old.place, old.topics) != (new.place, new.topics)
+def _about(entries: Iterable[Entry], kind: Kind, slug: str) -> Iterator[Entry]:
+    """Yield the stories that belong to a term."""
+    for entry in entries:
+        if any((one.kind, one.key) == (kind, slug) for one in entry.memberships):
+            yield entry
+
+
+def _has_moved(old: Entry | None, new: Entry | None) -> bool:
+    """Whether a story came, went, or stands elsewhere: under another date, another term, or in another order."""
+    return old is None or new is None or _standing(old) != _standing(new)
+
+
+def _standing(entry: Entry) -> tuple[Any, ...]:
+    return entry.row.place, entry.row.topics, [(one.kind, one.key, one.name) for one in entry.further]

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 CONVERTED = "converted"  # the name of the fact that tells of the last conversion
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
@@ -35,9 +35,10 @@ CREATE INDEX stories_by_freshness ON stories (fresh DESC, id) WHERE place IS NOT
 CREATE INDEX stories_by_moment ON stories (added DESC, place) WHERE place IS NOT NULL;
 CREATE TABLE memberships (
     kind TEXT, key TEXT, place TEXT, post TEXT NOT NULL, id TEXT NOT NULL, fresh TEXT NOT NULL, name TEXT NOT NULL,
+    detail TEXT, rating TEXT, is_first INTEGER,
     PRIMARY KEY (kind, key, place)
 ) WITHOUT ROWID;
-CREATE INDEX memberships_by_freshness ON memberships (kind, key, fresh DESC, id);
+CREATE INDEX memberships_by_freshness ON memberships (key, fresh DESC, id) WHERE kind = 'topic';
 CREATE INDEX memberships_by_post ON memberships (post);
 CREATE TABLE items (post TEXT PRIMARY KEY, item BLOB NOT NULL) WITHOUT ROWID;
 """

@@ -23,7 +23,7 @@ _ADDRESSES = tuple(
     f"{kind}_{lang}{what}" for kind in ("ARTICLE", "DRAFT") for lang in ("", "LANG_") for what in ("URL", "SAVE_AS")
 )
 # What a listing is given, by its template; it is not Pelican's of the same name.
-_GIVEN = {"topic": {"pages"}}
+_GIVEN = {kind: {"pages"} for kind in ("topic", "outlet", "place", "blindspot")}
 ALL_AT_ONCE = frozenset(
     {
         "all_articles", "articles", "articles_page", "articles_paginator", "authors", "categories", "dates",
@@ -36,7 +36,10 @@ ALL_AT_ONCE = frozenset(
 
 _SIMPLE_DATE = re.compile(r"[^%]*(?:%[YmdHMSj][^%]*)*")
 
-PAGE_TEMPLATES = ("article", "front", "day", "month", "year", "topics", "topic", "archive", "404")
+PAGE_TEMPLATES = (
+    "article", "front", "day", "month", "year", "topics", "topic", "outlets", "outlet", "places", "place", "blindspot",
+    "corrections", "archive", "404",
+)  # fmt: skip
 """The templates of the files that are made without Pelican."""
 
 

@@ -10,9 +10,11 @@ from functools import cached_property
 from pathlib import Path
 
 from edition import schema, stories
+from edition.archive import Kind
 from edition.data import to_bytes
-from edition.listings import Listing, Listings, page_size
+from edition.listings import Listing, Listings
 from edition.stories import StoryFiles
+from edition.terms import FOLDERS, INDEXES
 from incremental.index import Index
 from incremental.shelf import Shelf
 from incremental.site import Site
@@ -32,35 +34,46 @@ class ListingFiles:
     def __init__(self, site: Site, shelf: Shelf) -> None:
         """Take the site and its stories."""
         self._site = site
-        self._listings = Listings(shelf, page_size(site.settings))
+        self._listings = Listings(shelf, site.settings)
         self._shelf = shelf
         self._makers: dict[str, Callable[[str], Iterator[Listing]]] = {
             "front": lambda _key: iter([self._listings.front()]),
             "day": lambda key: iter([self._listings.day(datetime.date.fromisoformat(key))]),
             "month": lambda key: iter([self._listings.month(datetime.date.fromisoformat(f"{key}-01"))]),
             "year": lambda key: iter([self._listings.year(int(key))]),
-            "topics": lambda _key: iter([self._listings.topics()]),
+            "corrections": lambda _key: iter([self._listings.corrections()]),
             "archive": lambda _key: iter([self._listings.archive()]),
             "404": lambda _key: iter([self._listings.not_found()]),
         }
+        indexes = ((INDEXES[kind], kind) for kind in self._listings.kinds if kind in INDEXES)
+        self._makers |= {name: functools.partial(self._index, kind) for name, kind in indexes}
 
     @cached_property
     def _data(self) -> StoryFiles:
         return StoryFiles(self._shelf, self._site.settings["SITEURL"])
 
-    def files_of_topic(self, owner: str) -> frozenset[str]:
+    def _index(self, kind: Kind, _key: str) -> Iterator[Listing]:
+        yield self._listings.index(kind)
+
+    def _term(self, owner: str) -> dict[str, Callable[[], Listing]]:
+        """Return what makes the pages of a term such as ``topic sea``, by the pages' files."""
+        kind, _, slug = owner.partition(" ")
+        there = next((one for one in self._listings.kinds if one == kind), None)
+        return self._listings.term(there, slug) if there and slug in self._listings.slugs(there) else {}
+
+    def files_of_term(self, owner: str) -> frozenset[str]:
         """Return all files of an owner such as ``topic sea``."""
-        slug = owner.partition(" ")[2]
-        return frozenset(self._listings.topic(slug) if slug in self._listings.topic_slugs else ())
+        return frozenset(self._term(owner))
 
     def owners(self) -> Iterator[str]:
         """Yield all that has files, but for feeds."""
         calendar = self._listings.calendar
-        yield from ("front", "topics", "archive", "404")
+        yield from ("front", "archive", "404", "corrections")
+        yield from (INDEXES[kind] for kind in self._listings.kinds if kind in INDEXES)
         yield from (f"day {date.isoformat()}" for date in calendar.days)
         yield from (f"month {month.first.isoformat()[:7]}" for month in calendar.months)
         yield from (f"year {year.year}" for year in calendar.years)
-        yield from (f"topic {slug}" for slug in self._listings.topic_slugs)
+        yield from (f"{kind} {slug}" for kind in self._listings.kinds for slug in self._listings.slugs(kind))
         if self._site.has_data:
             yield from ("data stories", "data schema")
             yield from (f"data {month}" for month in self._data.months)
@@ -72,11 +85,12 @@ class ListingFiles:
             return self._make_data(key) if self._site.has_data else []
         if kind in {"day", "month", "year"} and not self._listings.has(kind, key):
             return []
-        if kind == "topic":
-            makers = self._listings.topic(key) if key in self._listings.topic_slugs else {}
-            wanted = (maker for file, maker in makers.items() if files.only is None or file in files.only)
+        if kind in FOLDERS:
+            makers = self._term(files.owner).items()
+            wanted = (maker for file, maker in makers if files.only is None or file in files.only)
             return [file for maker in wanted for file in self._render(maker())]
-        return [file for listing in self._makers[kind](key) for file in self._render(listing)]
+        makers_of = self._makers.get(kind)  # none of what a setting has switched off
+        return [file for listing in makers_of(key) for file in self._render(listing)] if makers_of else []
 
     def _render(self, listing: Listing) -> Iterator[str]:
         template = self._site.templates.get(listing.template)

@@ -10,7 +10,6 @@ from typing import Any
 from briefing.collecting import collecting_seldom
 from briefing.workers import Crew
 from edition import output
-from edition.listings import page_size
 from edition.output_list import LIST
 from incremental import scan
 from incremental.affected import Affected
@@ -86,7 +85,7 @@ class Making:
             stories = StoryPages(site, sources, changes, self._index, self._files)
             with self._crew:
                 stories.make(self._crew, self._show)
-                affected = Affected(self._index, self._shelf, stories.rows, stories.before, page_size(self._settings))
+                affected = Affected(self._index, self._shelf, stories.entries, stories.before, self._settings)
                 self._listings(site, changes, affected)
             self.warnings = stories.warnings
             self._feeds(site, changes, affected)
@@ -119,7 +118,7 @@ class Making:
         for number, (one, made) in enumerate(zip(files, results, strict=True), 1):
             self._show("Making listings", number, len(files))
             old = self._index.outputs_of(one.owner)
-            left = maker.files_of_topic(one.owner) if one.only is not None else ()
+            left = maker.files_of_term(one.owner) if one.only is not None else ()
             self._files.obsolete.update(path for path in old if path not in left)
             for file in made:
                 self._files.note(file, one.owner, wanted[one.owner][1])

@@ -1,12 +1,14 @@
-"""Rows as the index keeps them, in JSON."""
+"""Rows as the index keeps them, in JSON, and how stories belong to what they do."""
 
 from __future__ import annotations
 
 import datetime
 import json
 from dataclasses import fields
+from typing import Any
 
 from briefing.story import Sides
+from edition.belonging import OfBlindspot, OfCorrections, OfOutlet, OfPlace
 from edition.row import Row, TopicName
 
 _NAMES = tuple(field.name for field in fields(Row))
@@ -32,3 +34,19 @@ def from_json(text: str) -> Row:
     values["outlets"] = tuple(values["outlets"])
     values["places"] = tuple(values["places"])
     return Row(**values)
+
+
+def read_detail(kind: str, text: str | None) -> Any:
+    """Return how a story belongs to something of a kind, from JSON."""
+    if text is None:
+        return None
+    values = json.loads(text)
+    if kind == "outlet":
+        articles, rating, is_first = values
+        return OfOutlet(tuple(map(tuple, articles)), rating, is_first)
+    if kind == "place":
+        is_first, first_by, is_dateline, outlets = values
+        return OfPlace(is_first, first_by, is_dateline, tuple(outlets))
+    if kind == "blindspot":
+        return OfBlindspot(*values)
+    return OfCorrections(tuple(map(tuple, values[0])))

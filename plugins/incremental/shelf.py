@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from edition.archive import Kind, memberships
+from edition.archive import Entry, Kind, Listed, Membership, Rating, ratings_in_order
+from edition.belonging import OfOutlet
 from edition.checks import shared_ids
-from edition.row import Row, place_before
+from edition.row import Row, day_of, place_before
 from incremental.index import Index
-from incremental.rows import from_json, to_json
+from incremental.rows import from_json, read_detail, to_json
 
 _ALL = -1  # rows, for SQLite
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the index has of a post. ``row`` is None where the story is in no listing.
+    """What the index has of a post. ``entry`` is None where the story is in no listing.
 
     ``version`` tells its text, and that of what it was made from, from all others. ``record`` is what else a build
     needs to know, as JSON can hold it.
@@ -29,7 +30,7 @@ class Kept:
     id: str
     version: str
     record: dict[str, Any]
-    row: Row | None
+    entry: Entry | None
 
 
 class Shelf:
@@ -44,18 +45,27 @@ class Shelf:
         found = self._connection.execute(
             "SELECT post, id, version, record, row FROM stories WHERE post = ?", (post,)
         ).fetchone()
-        return _kept(found) if found else None
+        return self._kept(found) if found else None
+
+    def _kept(self, found: tuple[str, str, str, str, str | None]) -> Kept:
+        post, story_id, version, record, row = found
+        return Kept(
+            post, story_id, version, json.loads(record), Entry(from_json(row), self._further(post)) if row else None
+        )
+
+    def _further(self, post: str) -> tuple[Membership, ...]:
+        query = (
+            "SELECT kind, key, name, detail FROM memberships WHERE post = ? AND detail IS NOT NULL ORDER BY kind, key"
+        )
+        found = self._connection.execute(query, (post,))
+        return tuple(Membership(kind, key, name, read_detail(kind, detail)) for kind, key, name, detail in found)
 
     def records(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield all posts, in the order of their names, each with what else is known of it."""
         for post, record in self._connection.execute("SELECT post, record FROM stories ORDER BY post"):
             yield post, json.loads(record)
 
-    def all(self) -> Iterator[Kept]:
-        """Yield what is known of all posts."""
-        yield from map(_kept, self._connection.execute("SELECT post, id, version, record, row FROM stories"))
-
-    def names(self) -> list[str]:
+    def posts(self) -> list[str]:
         """Return the names of all posts."""
         return [name for (name,) in self._connection.execute("SELECT post FROM stories")]
 
@@ -75,14 +85,14 @@ class Shelf:
         for one in stories:
             if not is_new:
                 self.forget(one.post)
-            place, fresh, added = _orders(one.row) if one.row else (None, None, None)
-            row = to_json(one.row) if one.row else None
             record = json.dumps(one.record, ensure_ascii=False)
-            values = (one.post, one.id, one.version, record, place, fresh, added, row)
+            row = one.entry.row if one.entry else None
+            place, fresh, added = _orders(row) if row else (None, None, None)
+            values = (one.post, one.id, one.version, record, place, fresh, added, to_json(row) if row else None)
             connection.execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
-            if one.row:
-                rows = [(m.kind, m.key, place, one.post, one.id, fresh, m.name) for m in memberships(one.row)]
-                connection.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            members = one.entry.memberships if one.entry else ()
+            rows = [(m.kind, m.key, place, one.post, one.id, fresh, m.name, *_of_detail(m)) for m in members]
+            connection.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self.keep_items(items)
 
     def forget(self, post: str) -> None:
@@ -114,6 +124,15 @@ class Shelf:
             (kind, key, _ALL if most is None else most, first),
         )
 
+    def listed(self, kind: Kind, key: str, first: int = 0, most: int | None = None) -> tuple[Listed, ...]:
+        """Return as :class:`edition.archive.Archive` says."""
+        found = self._connection.execute(
+            "SELECT row, detail FROM (SELECT post, place, detail FROM memberships WHERE kind = ? AND key = ?"
+            " ORDER BY place LIMIT ? OFFSET ?) AS wanted JOIN stories USING (post) ORDER BY wanted.place",
+            (kind, key, _ALL if most is None else most, first),
+        )
+        return tuple(Listed(from_json(row), read_detail(kind, detail)) for row, detail in found)
+
     def counts(self, kind: Kind) -> dict[str, int]:
         """Return as :class:`edition.archive.Archive` says."""
         query = "SELECT key, COUNT(*) FROM memberships WHERE kind = ? GROUP BY key ORDER BY key"
@@ -133,6 +152,27 @@ class Shelf:
         """Return as :class:`edition.archive.Archive` says."""
         query = "SELECT name FROM memberships WHERE kind = ? AND key = ? ORDER BY place DESC LIMIT 1"
         return str(self._connection.execute(query, (kind, key)).fetchone()[0])
+
+    def names(self, kind: Kind) -> dict[str, tuple[str, int]]:
+        """Return as :class:`edition.archive.Archive` says."""
+        # Where there is one MAX, SQLite takes the other columns from the row that has it (SQLite: "Bare columns in an
+        # aggregate query").
+        query = "SELECT key, name, COUNT(*), MAX(place) FROM memberships WHERE kind = ? GROUP BY key ORDER BY key"
+        return {key: (name, count) for key, name, count, _ in self._connection.execute(query, (kind,))}
+
+    def ratings(self, outlet: str) -> tuple[Rating, ...]:
+        """Return as :class:`edition.archive.Archive` says."""
+        query = (
+            "SELECT rating, COUNT(*), MIN(place), MAX(place) FROM memberships WHERE kind = 'outlet' AND key = ?"
+            " AND rating IS NOT NULL GROUP BY rating"
+        )
+        found = self._connection.execute(query, (outlet,))
+        return ratings_in_order(Rating(word, count, day_of(last), day_of(first)) for word, count, first, last in found)
+
+    def firsts(self, outlet: str) -> int:
+        """Return as :class:`edition.archive.Archive` says."""
+        query = "SELECT COUNT(*) FROM memberships WHERE kind = 'outlet' AND key = ? AND is_first"
+        return int(self._connection.execute(query, (outlet,)).fetchone()[0])
 
     def added(self, since: datetime.datetime, before: datetime.date) -> Iterator[Row]:
         """Yield as :class:`edition.archive.Archive` says."""
@@ -164,9 +204,13 @@ class Shelf:
         return tuple(from_json(row) for (row,) in self._connection.execute(query, values))
 
 
-def _kept(found: tuple[str, str, str, str, str | None]) -> Kept:
-    post, story_id, version, record, row = found
-    return Kept(post, story_id, version, json.loads(record), from_json(row) if row else None)
+def _of_detail(membership: Membership) -> tuple[str | None, str | None, int | None]:
+    """Return the detail of a membership as the index keeps it: in JSON, and of an outlet what is counted."""
+    detail = membership.detail
+    if detail is None:
+        return None, None, None
+    text = json.dumps(detail, ensure_ascii=False, separators=(",", ":"))
+    return (text, detail.rating, int(detail.is_first)) if isinstance(detail, OfOutlet) else (text, None, None)
 
 
 def _orders(row: Row) -> tuple[str, str, str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from briefing.presenting import Presenter
+from briefing.story import Story
+from edition.archive import Entry
+from edition.belonging import Belonging
+from edition.row import TopicName, make_row
 from feeds.site import Site as FeedSite
 from incremental.keys import set_locale
 from incremental.templates import Templates, bytecode_in
@@ -56,6 +60,14 @@ class Site:
         """Whether data stands beside the pages."""
         return bool(self.settings.get("DATA_FILES", True))
 
+    def entry(self, story: Story, url: str, topics: Iterable[TopicName]) -> Entry:
+        """Return a published story as listings know it.
+
+        :param url: of its page, from the site's root
+        :param topics: its topics that have a page
+        """
+        return Entry(make_row(story, url, topics), _belonging(self).of(story))
+
     def context(self, file: str, **values: Any) -> dict[str, Any]:
         """Return what a template of a page's file is given, as Pelican's writer does."""
         site_url = self.settings["SITEURL"]
@@ -69,6 +81,11 @@ class Site:
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
+
+
+@functools.lru_cache(maxsize=1)
+def _belonging(site: Site) -> Belonging:
+    return Belonging(site.settings)
 
 
 @functools.lru_cache(maxsize=1)

@@ -18,13 +18,13 @@ from briefing.post import PostError
 from briefing.presenting import Presented
 from briefing.story import Story
 from edition.data import story_data, to_bytes
-from edition.row import TopicName, make_row
+from edition.row import TopicName
+from edition.slugs import slug_of
 from feeds.item import Item, item
 from incremental.listening import listening
 from incremental.page import StoryPage
 from incremental.shelf import Kept
 from incremental.site import Site
-from incremental.slugs import slug_of
 
 WITHDRAWN = "skip"
 _LINK = re.compile(r"[{|](filename|static|attach|category|tag|author|index)[|}]")  # INTRASITE_LINK_REGEX, used
@@ -92,9 +92,9 @@ def _make(site: Site, job: Job) -> Made:
     if _leads_out(file):
         return Made(job.post, problems=(f"{job.post} would be written outside the output folder, to {file}",))
     files = tuple(_write(site, page, file, url)) if file else ()  # a setting can leave drafts out
-    row = make_row(story, url, page.tags) if story.status == "published" else None
-    packed = pack(item(page, site.of_feeds)) if job.with_item and row else None
-    return Made(job.post, Kept(job.post, story.id, digest, record, row), files, packed, digest=digest)
+    entry = site.entry(story, url, page.tags) if story.status == "published" else None
+    packed = pack(item(page, site.of_feeds)) if job.with_item and entry else None
+    return Made(job.post, Kept(job.post, story.id, digest, record, entry), files, packed, digest=digest)
 
 
 def _write(site: Site, page: StoryPage, file: str, url: str) -> Iterator[str]:

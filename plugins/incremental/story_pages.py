@@ -25,7 +25,7 @@ from incremental.stories import Job, Made, make
 class StoryPages:
     """Makes the pages of posts that changed, and what goes through Pelican.
 
-    Afterwards ``rows`` are those of each story before and after, ``before`` what is to be known of what they changed,
+    Afterwards ``entries`` are each story before and after, ``before`` is what is to be known of what they changed,
     ``links`` which posts are linked to, ``warnings`` what an editor is warned of, each by the posts' names, and
     ``edited`` the posts that were edited by hand.
     """
@@ -38,7 +38,7 @@ class StoryPages:
         self._index = index
         self._files = files
         self._shelf = Shelf(index)
-        self.rows: list[Change] = []
+        self.entries: list[Change] = []
         self.before = Before()
         self.edited: set[str] = set()
         known = not changes.all
@@ -92,11 +92,11 @@ class StoryPages:
         posts = [one.post for one in made if one.kept] if changes.all else [*changes.posts, *changes.gone]
         before = {post: self._shelf.kept(post) for post in posts}
         kept = {one.post: self._sources.with_base(one.kept) for one in made if one.kept}
-        rows = {
-            post: (old.row if old else None, new.row if (new := kept.get(post)) else None)
+        entries = {
+            post: (old.entry if old else None, new.entry if (new := kept.get(post)) else None)
             for post, old in before.items()
         }
-        self.before = note(self._shelf, [row for pair in rows.values() for row in pair if row])
+        self.before = note(self._shelf, [entry for pair in entries.values() for entry in pair if entry])
         for post in changes.gone:
             self._shelf.forget(post)
         items = [(one.post, one.item) for one in made if one.item]
@@ -111,7 +111,7 @@ class StoryPages:
         for one in made:
             if one.kept:
                 self._note_made(one, changes.posts[one.post])
-        self.rows = list(rows.values())
+        self.entries = list(entries.values())
 
     def _note_made(self, made: Made, reason: str) -> None:
         for file in made.files:

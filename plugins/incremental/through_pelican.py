@@ -23,7 +23,7 @@ from briefing.corpus import KnownPost, read_text
 from edition import plugin as of_edition
 from edition import withheld
 from edition.output_check import files_below
-from edition.row import TopicName, make_row
+from edition.row import TopicName
 from feeds.item import item
 from incremental.shelf import Kept
 from incremental.site import Site
@@ -157,14 +157,15 @@ def made_of(site: Site, post: str, version: str, article: Any, links: Sequence[s
     if article is None:
         return Made(post, Kept(post, withdrawn_id(post), version, record, None))
     record |= told(path, article.story)
-    row = packed = None
+    entry = packed = None
     if article.status == "published":
-        row = make_row(article.story, article.url, [TopicName(tag.name, tag.slug) for tag in article_tags(article)])
+        topics = [TopicName(tag.name, tag.slug) for tag in article_tags(article)]
+        entry = site.entry(article.story, article.url, topics)
         packed = pack(item(article, site.of_feeds))
     files = [article.save_as]
     if site.has_data and article.status != "draft":
         files.append(write_data(site, article.story, article.save_as, article.url))
-    return Made(post, Kept(post, article.story.id, version, record, row), tuple(files), packed)
+    return Made(post, Kept(post, article.story.id, version, record, entry), tuple(files), packed)
 
 
 def article_tags(article: Any) -> Sequence[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from briefing.story import (
     locked,
     stated,
 )
+from edition.archive import ArchiveInMemory, Entry
 from edition.row import Row, TopicName, make_row
 from tests.briefing.strategies import stories
 
@@ -66,6 +68,10 @@ def a_row(number: int = 1, *, topics: tuple[str, ...] = (), **changes: Any) -> R
     story = a_story(number, **changes)
     path = f"{story.date:%Y/%m/%d}/{story.slug}/"
     return make_row(story, path, (TopicName(topic, topic.lower().replace(" ", "-")) for topic in topics))
+
+
+def archive_of(rows: Iterable[Row]) -> ArchiveInMemory:
+    return ArchiveInMemory(map(Entry, rows))
 
 
 @st.composite

@@ -30,14 +30,12 @@ from briefing.story import (
     Story,
     stated,
 )
-from edition.archive import RowsInMemory
 from edition.data import story_data, to_bytes
-from edition.row import in_order
 from edition.schema import story_schema
 from edition.stories import StoryFiles
 from tests.briefing.making import an_earlier_save
 from tests.briefing.strategies import stories
-from tests.edition.making import DAY, a_row, a_story, edited_stories, read
+from tests.edition.making import DAY, a_row, a_story, archive_of, edited_stories, read
 
 SITE = "https://example.org/news"
 SCHEMA = story_schema(SITE)
@@ -254,8 +252,8 @@ def check_texts(part: Any) -> None:
 
 def test_stories_json_has_the_newest_and_month_files_have_the_rest_once() -> None:
     days = [DAY - datetime.timedelta(days=10 * number) for number in range(12)]
-    rows = in_order([a_row(number, date=date, topics=("Sea",)) for number, date in enumerate(days)])
-    files = {path: json.loads(to_bytes(made)) for path, made in StoryFiles(RowsInMemory(rows), SITE, newest=5).all()}
+    rows = archive_of([a_row(number, date=date, topics=("Sea",)) for number, date in enumerate(days)]).newest()
+    files = {path: json.loads(to_bytes(made)) for path, made in StoryFiles(archive_of(rows), SITE, newest=5).all()}
     assert ["stories.json", "stories/2026-04.json", "stories/2026-03.json", "stories/2026-02.json"] == list(files)
     form("stories").validate(files["stories.json"])
     for month in files["stories.json"]["months"]:
@@ -266,7 +264,7 @@ def test_stories_json_has_the_newest_and_month_files_have_the_rest_once() -> Non
 
 
 def test_a_line_of_stories_json_says_what_a_reader_follows_by() -> None:
-    ((_, made),) = StoryFiles(RowsInMemory([a_row(7, topics=("Mayo Clinic",))]), SITE).all()
+    ((_, made),) = StoryFiles(archive_of([a_row(7, topics=("Mayo Clinic",))]), SITE).all()
     form("stories").validate(made)
     assert [
         {
@@ -285,7 +283,7 @@ def test_a_line_of_stories_json_says_what_a_reader_follows_by() -> None:
 
 
 def test_a_story_without_headline_and_count_is_null_there() -> None:
-    ((_, made),) = StoryFiles(RowsInMemory([a_row(7, title=Passage(""), articles=Field())]), SITE).all()
+    ((_, made),) = StoryFiles(archive_of([a_row(7, title=Passage(""), articles=Field())]), SITE).all()
     form("stories").validate(made)
     assert (None, None) == (made["stories"][0]["title"], made["stories"][0]["articles"])
 

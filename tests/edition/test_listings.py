@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.archive import RowsInMemory
 from edition.front import Front, make_front
 from edition.listings import Listings
 from edition.periods import Calendar
 from edition.row import Row
-from edition.topics import all_topics, pages_of
-from tests.edition.making import ADDED, DAY, a_row, read
+from edition.terms import all_terms, pages_of
+from tests.edition.making import ADDED, DAY, a_row, archive_of, read
 
 
 def days_before(number: int) -> datetime.date:
@@ -24,20 +23,20 @@ def days_before(number: int) -> datetime.date:
 
 
 def pages(rows: Sequence[Row], page_size: int = 50) -> dict[str, dict[str, Any]]:
-    return {page.file: dict(page.values) for page in Listings(RowsInMemory(rows), page_size).all()}
+    return {page.file: dict(page.values) for page in Listings(archive_of(rows), {"STORIES_PER_PAGE": page_size}).all()}
 
 
 def topics(rows: Sequence[Row], size: int) -> dict[str, list[dict[str, list[int]]]]:
     """Return of each topic, by its name, the pages with their stories, newest first."""
-    archive = RowsInMemory(rows)
+    archive = archive_of(rows)
     return {
         topic.name: [{page.path: numbers(page.rows(archive, topic))} for page in pages_of(topic, size)]
-        for topic in all_topics(archive)
+        for topic in all_terms(archive)
     }
 
 
 def front_of(rows: Sequence[Row], headlines: int = 8) -> Front:
-    archive = RowsInMemory(rows)
+    archive = archive_of(rows)
     return make_front(archive, Calendar(archive), headlines)
 
 
@@ -47,7 +46,11 @@ def numbers(rows: Sequence[Row]) -> list[int]:
 
 def test_an_empty_site_has_its_fixed_pages() -> None:
     made = pages([])
-    assert ["index.html", "topics/index.html", "archive/index.html", "404.html"] == list(made)
+    expected = [
+        "index.html", "topics/index.html", "outlets/index.html", "places/index.html", "blindspots/index.html",
+        "corrections/index.html", "archive/index.html", "404.html",
+    ]  # fmt: skip
+    assert expected == list(made)
     assert {"edition": None, "earlier": None, "later_added": (), "headlines": 8} == made["index.html"]
 
 
@@ -57,6 +60,7 @@ def test_each_day_month_year_and_topic_with_stories_has_a_page() -> None:
         "index.html", "404.html", "archive/index.html", "topics/index.html", "topics/sea/index.html",
         "2026/index.html", "2026/06/index.html", "2026/06/02/index.html",
         "2025/index.html", "2025/12/index.html", "2025/12/31/index.html",
+        "outlets/index.html", "places/index.html", "blindspots/index.html", "corrections/index.html",
     }  # fmt: skip
     assert expected == set(made)
 
@@ -70,14 +74,14 @@ def test_a_period_knows_the_ones_beside_it() -> None:
 
 
 def test_the_lead_of_a_day_has_most_articles() -> None:
-    calendar = Calendar(RowsInMemory([a_row(1, articles=read(3, 1)), a_row(2, articles=read(30, 1)), a_row(3)]))
+    calendar = Calendar(archive_of([a_row(1, articles=read(3, 1)), a_row(2, articles=read(30, 1)), a_row(3)]))
     day = calendar.day(DAY)
     assert ([2], [3, 1]) == (numbers([day.lead]), numbers(day.rest))
 
 
 def test_years_have_their_months_newest_first_and_count_their_stories() -> None:
     rows = [a_row(1), a_row(2), a_row(3, date=days_before(30)), a_row(4, date=days_before(31))]
-    calendar = Calendar(RowsInMemory(rows))
+    calendar = Calendar(archive_of(rows))
     (year,) = calendar.years
     assert (2026, 4) == (year.year, year.count)
     assert [(6, 2), (5, 2)] == [(month.number, month.count) for month in year.months]
@@ -86,7 +90,7 @@ def test_years_have_their_months_newest_first_and_count_their_stories() -> None:
 
 
 def test_a_month_shows_the_first_stories_of_each_day_and_counts_all() -> None:
-    calendar = Calendar(RowsInMemory([a_row(number, articles=read(number, 1)) for number in range(1, 6)]))
+    calendar = Calendar(archive_of([a_row(number, articles=read(number, 1)) for number in range(1, 6)]))
     month = calendar.month(DAY.replace(day=1))
     assert (5, [(5, [5, 4, 3])]) == (month.count, [(day.count, numbers(day.rows)) for day in month.days])
 
@@ -133,7 +137,7 @@ def test_pages_of_a_topic_fill_from_the_oldest(stories: int, expected: dict[str,
 
 
 def test_pages_of_a_topic_lead_to_the_ones_beside_them() -> None:
-    (topic,) = all_topics(RowsInMemory([a_row(n, topics=("Sea",)) for n in range(9)]))
+    (topic,) = all_terms(archive_of([a_row(n, topics=("Sea",)) for n in range(9)]))
     newest, middle, oldest = pages_of(topic, 3)
     assert (None, "topics/sea/2/", True) == (newest.newer, newest.older, newest.newest)
     assert ("topics/sea/", "topics/sea/1/", 2) == (middle.newer, middle.older, middle.number)

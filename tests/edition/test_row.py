@@ -10,8 +10,8 @@ import pytest
 
 from briefing.leaning import Segment
 from briefing.story import Card, DateFrom, Field, FirstReport, Lines, Passage, Sides
-from edition.row import EDITOR, TopicName, in_order, make_row
-from tests.edition.making import DAY, a_row, a_story, an_id, read
+from edition.row import EDITOR, TopicName, make_row
+from tests.edition.making import DAY, a_row, a_story, an_id, archive_of, read
 
 OLDER = DAY - datetime.timedelta(days=1)
 
@@ -85,4 +85,4 @@ def test_rows_stand_newest_first_then_most_articles_then_by_id() -> None:
         a_row(3, date=OLDER, articles=read(99, 1)),
     ]
     expected = [an_id(number) for number in (5, 1, 2, 0, 4, 3)]
-    assert all(expected == [row.id for row in in_order(some_order)] for some_order in permutations(rows))
+    assert all(expected == [row.id for row in archive_of(some_order).newest()] for some_order in permutations(rows))

@@ -15,9 +15,8 @@ from lxml.html import fromstring
 
 from briefing import post
 from briefing.story import Passage
-from edition.archive import RowsInMemory
 from edition.listings import Listings
-from tests.edition.making import DAY, a_row, a_story, read
+from tests.edition.making import DAY, a_row, a_story, archive_of, read
 from tests.edition.project import ROOT, Project
 
 YESTERDAY = DAY - datetime.timedelta(days=1)
@@ -95,7 +94,7 @@ def test_any_theme_shows_the_stories(tmp_path: Path) -> None:
 def test_no_template_of_ours_is_hidden_by_one_that_pelican_gives_every_theme() -> None:
     given = {path.stem for path in Path(pelican.__file__).parent.glob("themes/simple/templates/*.html")}
     assert "archives" in given
-    assert not given & {page.template for page in Listings(RowsInMemory([a_row(topics=("Sea",))]), 50).all()}
+    assert not given & {page.template for page in Listings(archive_of([a_row(topics=("Sea",))]), {}).all()}
 
 
 def test_a_second_build_touches_nothing(project: Project) -> None:
@@ -130,7 +129,9 @@ def test_a_new_story_changes_listings_and_no_other_story(project: Project) -> No
     listed = {
         "index.html", "2026/index.html", "2026/06/index.html", "2026/06/02/index.html", "archive/index.html",
         "stories.json",
-        "topics/index.html", "topics/sea/index.html", "feeds/all.rss.xml",
+        "topics/index.html", "topics/sea/index.html", "feeds/all.rss.xml", "outlets/index.html",
+        "outlets/cnn/index.html", "outlets/post-bulletin/index.html", "places/index.html",
+        "places/atlanta-united-states/index.html", "places/cherokee-county/index.html",
         "feeds/topics/sea.rss.xml", ".briefing", "2026/06/02/story-7/index.html", "2026/06/02/story-7/index.json",
     }  # fmt: skip
     neighbours = {"2026/04/index.html", "2026/04/23/index.html"}

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from briefing.story import Card, Field, Lines, Sides
 from edition.output_list import LIST
 from tests.edition.making import DAY, a_story, read
 from tests.incremental.making import ROOT, Workshop, tree
@@ -35,6 +36,11 @@ TEMPLATES = st.sampled_from(
         "front.html",
         "topic.html",
         "topics.html",
+        "outlet.html",
+        "place.html",
+        "places.html",
+        "blindspot.html",
+        "corrections.html",
         "listing.html",
         "page.html",
         "404.html",
@@ -48,8 +54,23 @@ SETTINGS = st.sampled_from(
         {"SITENAME": "Another name"}, {"STORIES_PER_PAGE": 1}, {"STORIES_PER_PAGE": 2}, {"FEED_MAX_ITEMS": 2},
         {"TAG_FEED_RSS": None}, {"FEED_ALL_ATOM": "feeds/all.atom.xml"}, {"RIGHTS": "short"}, {"RIGHTS": "facts"},
         {"DATA_FILES": False}, {"DEFAULT_LANG": "fr"}, {"TIMEZONE": "Europe/Zurich"}, {"DRAFT_SAVE_AS": ""},
+        {"OUTLET_PAGES": False}, {"PLACE_PAGES": False}, {"BLINDSPOTS": None},
+        {"BLINDSPOTS": {"most": 40, "least": 41}},
     ]
 )  # fmt: skip
+CARDS = st.lists(
+    st.builds(
+        Card,
+        headline=st.sampled_from([None, "A headline", "Another & longer one"]),
+        outlet=st.sampled_from([None, "Post Bulletin", "post bulletin", "The Ærø Post", "CNN"]),
+        bias=st.sampled_from([None, "Left", "Lean Left", "Center"]),
+        place=st.sampled_from([None, "Atlanta, United States", "Ærø"]),
+        url=st.sampled_from([None, "https://example.org/a"]),
+        lines=st.just(Lines(21, 29)),
+    ).filter(lambda card: card.headline or card.outlet),
+    max_size=3,
+).map(tuple)
+SHARES = st.sampled_from([(None, 57, None), (5, 50, 45), (45, 50, 5), (33, 34, 33), (0, 20, 80)])
 TEXTS = st.sampled_from(["Some words.", "Other words, and more of them.", "A [link](https://example.org/)."])
 
 
@@ -84,14 +105,35 @@ class Sites(RuleBasedStateMachine):
     def posts(self) -> list[Path]:
         return sorted(self.shop.posts.glob("*.md"))
 
-    @rule(number=NUMBERS, date=DATES, topics=TOPICS, added=ADDED, articles=st.none() | st.integers(0, 3))
+    @rule(
+        number=NUMBERS, date=DATES, topics=TOPICS, added=ADDED, articles=st.none() | st.integers(0, 3), cards=CARDS,
+        shares=SHARES,
+    )  # fmt: skip
     def add_a_story(
-        self, number: int, date: datetime.date, topics: tuple[str, ...], added: datetime.datetime, articles: int | None
+        self,
+        number: int,
+        date: datetime.date,
+        topics: tuple[str, ...],
+        added: datetime.datetime,
+        articles: int | None,
+        cards: tuple[Card, ...],
+        shares: tuple[int | None, ...],
     ) -> None:
         for path in self.shop.posts.glob(f"*-story-{number}.md"):
             path.unlink()
         counted: dict[str, Any] = {} if articles is None else {"articles": read(articles, 19)}
-        self.shop.add(a_story(number, date=date, topics=topics, added=added, **counted))
+        bias = Sides(*(Field() if share is None else read(share, 35) for share in shares))
+        told: dict[str, Any] = {"coverage": cards, "bias": bias}
+        self.shop.add(a_story(number, date=date, topics=topics, added=added, **counted, **told))
+
+    @precondition(lambda self: self.posts())
+    @rule(data=st.data(), outlet=st.sampled_from(["CNN", "Post Bulletin", "The Ærø Post"]), rating=st.booleans())
+    def edit_an_article_of_a_story(self, data: st.DataObject, outlet: str, *, rating: bool) -> None:
+        path = data.draw(st.sampled_from(self.posts()))
+        old, new = (
+            ("Leaning: Center", "Leaning: Lean Right") if rating else ("Outlet: Post Bulletin", f"Outlet: {outlet}")
+        )
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
     @rule(number=st.integers(10, 12), text=TEXTS)
     def add_a_post_by_hand(self, number: int, text: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Tag
 
-from incremental.slugs import slug_of
+from edition.slugs import slug_of
 
 SETTINGS: list[dict[str, Any]] = [
     {},
