@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -65,7 +66,13 @@ class TermPage:
 def all_terms(archive: Archive, kind: Kind = "topic") -> tuple[Term, ...]:
     """Return the terms of a kind by name."""
     terms = (Term(name, slug, count, kind) for slug, (name, count) in archive.names(kind).items())
-    return tuple(sorted(terms, key=lambda term: (term.name.casefold(), term.slug)))
+    return tuple(sorted(terms, key=lambda term: (_plain(term.name), term.slug)))
+
+
+def _plain(name: str) -> str:
+    """Return a name by which it is sorted: neither case nor accents count."""
+    parts = unicodedata.normalize("NFKD", name)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
 
 
 def pages_of(term: Term, size: int) -> tuple[TermPage, ...]:
