@@ -17,10 +17,17 @@ DEFAULT_LANG = "en"  # language of the pages around the stories
 # "short" (and the first 25 words of summary points and excerpts) or "full". Publishing asks again: publishconf.py.
 RIGHTS = "full"
 
+OUTLET_PAGES = True  # a page for each outlet that stories name, and a list of them
+PLACE_PAGES = True  # the same for places
+# Stories that one side hardly covers: it has "most" per cent or less of the rated outlets, the other "least" or more.
+# None: there is no such list.
+BLINDSPOTS = {"most": 10, "least": 33}
+
 DATA_FILES = True  # index.json beside each story, stories.json and their schema
 
 DOCUMENTS_PATH = "content/documents"  # saved pages
 POSTS_PATH = "content/briefings"  # the posts made from them
+EDITIONS_PATH = "content/editions"  # an editor's word on the stories of a day: docs/editions.md
 DOCUMENT_MAX_BYTES = 16 * 1024 * 1024  # larger files are refused
 
 # --- What holds the site together ------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ PARTIALS = Path(__file__).parents[2] / "theme" / "templates"
 DEFAULTS: dict[str, Any] = {
     "DOCUMENTS_PATH": "content/documents",
     "POSTS_PATH": "content/briefings",
+    "EDITIONS_PATH": "content/editions",
     "DOCUMENT_MAX_BYTES": 16 * 1024 * 1024,
     "RIGHTS": "full",
     "PUBLISHING": False,
@@ -35,7 +36,7 @@ DEFAULTS: dict[str, Any] = {
 }
 """The settings that are this project's own, and ``TIMEZONE``, which Pelican leaves open."""
 
-_FOLDERS = ("DOCUMENTS_PATH", "POSTS_PATH")
+_FOLDERS = ("DOCUMENTS_PATH", "POSTS_PATH", "EDITIONS_PATH")
 _LAST_PORT = 65535
 _WHOLE = 100  # per cent
 

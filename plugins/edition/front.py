@@ -31,7 +31,7 @@ def make_front(archive: Archive, calendar: Calendar, headlines: int = HEADLINES)
         return Front(None, None, ())
     edition = calendar.day(calendar.days[0])
     earlier = calendar.day(calendar.days[1], headlines) if len(calendar.days) > 1 else None
-    since = min(row.added for row in edition.rows)
+    since = min(row.added for row in (*edition.rows, *edition.further))
     shown = {row.id for row in earlier.rows} if earlier else set()
     added = (row for row in archive.added(since, edition.date) if row.id not in shown)
     return Front(edition, earlier, tuple(islice(added, headlines)))

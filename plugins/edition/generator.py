@@ -14,7 +14,7 @@ from pelican.utils import sanitised_join
 from edition import schema
 from edition.archive import ArchiveInMemory, Entry
 from edition.belonging import Belonging
-from edition.checks import Planned
+from edition.checks import BuildError, Planned
 from edition.data import Data, story_data, to_bytes
 from edition.listings import Listing, Listings
 from edition.row import TopicName, make_row
@@ -35,6 +35,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Make rows of the articles that Pelican's own generator has read.
 
         :raises SettingsError: if ``STORIES_PER_PAGE`` is no page size
+        :raises BuildError: if an editor's word on an edition is wrong
         """
         belonging = Belonging(self.settings)
         published = list(_stories(self.context["articles"]))
@@ -43,7 +44,13 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             Entry(make_row(article.story, article.url, _topics(article)), belonging.of(article.story))
             for article in published
         )
-        self._listings = tuple(self._with_template(Listings(self._archive, self.settings).all()))
+        listings = Listings(self._archive, self.settings)
+        checked = listings.editions.check(self._archive, listings.editions.names())
+        for warning in checked.warnings.values():
+            logger.warning(warning)
+        if checked.problems:
+            raise BuildError(checked.problems)
+        self._listings = tuple(self._with_template(listings.all()))
 
     def planned(self) -> Iterator[Planned]:
         """Yield the files that :meth:`generate_output` will make, but for those beside a story's page."""

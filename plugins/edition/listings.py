@@ -12,6 +12,7 @@ from edition.archive import Archive, Kind
 from edition.belonging import Belonging
 from edition.checks import SettingsError
 from edition.corrections import corrections
+from edition.editions import Editions
 from edition.front import HEADLINES, make_front
 from edition.periods import Calendar, beside
 from edition.terms import ALL, FOLDERS, INDEXES, Term, TermPage, all_terms, pages_of
@@ -40,6 +41,7 @@ class Listings:
         self._archive = archive
         self.page_size = page_size(settings)
         self._belonging = Belonging(settings)
+        self.editions = Editions(settings.get("EDITIONS_PATH"))
         self.kinds = tuple(self._kinds())
 
     def _kinds(self) -> Iterator[Kind]:
@@ -55,7 +57,7 @@ class Listings:
     @cached_property
     def calendar(self) -> Calendar:
         """The days, months and years that have stories."""
-        return Calendar(self._archive)
+        return Calendar(self._archive, self.editions)
 
     @cached_property
     def _counts(self) -> dict[Kind, dict[str, int]]:
@@ -85,7 +87,7 @@ class Listings:
     def has(self, kind: str, key: str) -> bool:
         """Whether a day ``2026-06-02``, a month ``2026-06`` or a year ``2026`` has stories."""
         if kind == "day":
-            return datetime.date.fromisoformat(key) in self.calendar.days
+            return self.calendar.has_day(key)
         if kind == "month":
             return any(month.first.isoformat()[:7] == key for month in self.calendar.months)
         return any(year.year == int(key) for year in self.calendar.years)

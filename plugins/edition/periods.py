@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from edition.archive import Archive
+from edition.editions import Editions
 from edition.row import Row
 
 HEADLINES = 3  # of each day on its month's page
@@ -18,15 +19,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """An edition: the stories of one day, at least one. ``rows`` are all of its ``count``, or the first of them."""
+    """An edition: the stories of one day, at least one. ``rows`` are all of its ``count``, or the first of them.
+
+    ``further`` are those that an editor left out, ``intro`` is an editor's introduction, HTML.
+    """
 
     date: datetime.date
     count: int
     rows: tuple[Row, ...]
+    further: tuple[Row, ...] = ()
+    intro: str = ""
 
     @property
     def lead(self) -> Row:
-        """The story with most articles."""
+        """The story that an editor chose, else that with most articles."""
         return self.rows[0]
 
     @property
@@ -70,21 +76,35 @@ class Year:
 class Calendar:
     """Which days, months and years of an archive have stories, each newest first, and how many."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, editions: Editions | None = None) -> None:
         self._archive = archive
+        self._editions = editions or Editions(None)
         self._counts = archive.counts("day")
         self.days = tuple(datetime.date.fromisoformat(day) for day in reversed(self._counts))
         self.months = tuple(_month(key, count) for key, count in reversed(archive.counts("month").items()))
         self.years = tuple(Year(year, tuple(months)) for year, months in groupby(self.months, lambda one: one.year))
 
+    def has_day(self, key: str) -> bool:
+        """Whether a day, ``2026-06-02``, has stories."""
+        return key in self._counts
+
     def day(self, date: datetime.date, most: int | None = None) -> Day:
-        """Return a day with its stories, or at most the first ``most`` of them."""
+        """Return a day with its stories as an editor arranged them, or at most the first ``most`` of them."""
+        edition = self._editions.of(date)
+        if edition is None:
+            return self._usual_day(date, most)
+        rows, left = edition.arrange(self._archive.rows("day", date.isoformat()))
+        if not rows:  # all are left out
+            rows, left = left, ()
+        return Day(date, self._counts[date.isoformat()], rows[:most], left, _rendered(edition.intro))
+
+    def _usual_day(self, date: datetime.date, most: int | None = None) -> Day:
         key = date.isoformat()
         return Day(date, self._counts[key], self._archive.rows("day", key, most=most))
 
     def month(self, first: datetime.date) -> Month:
         """Return a month with its days, and the first stories of each."""
-        days = [self.day(date, HEADLINES) for date in self.days if date.replace(day=1) == first]
+        days = [self._usual_day(date, HEADLINES) for date in self.days if date.replace(day=1) == first]
         return Month(first, sum(day.count for day in days), tuple(days))
 
 
@@ -96,6 +116,15 @@ def beside(periods: Sequence[T], period: T) -> tuple[T | None, T | None]:
     place = periods.index(period)
     before = periods[place + 1] if place + 1 < len(periods) else None
     return before, periods[place - 1] if place else None
+
+
+def _rendered(markdown: str) -> str:
+    """Return an editor's Markdown as HTML; HTML in it stays, as in posts."""
+    if not markdown:
+        return ""
+    from briefing.rendering import MarkdownRenderer  # noqa: PLC0415 - takes long to import, and few days have any
+
+    return MarkdownRenderer(()).render(markdown)
 
 
 def _month(key: str, count: int) -> Month:

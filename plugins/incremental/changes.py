@@ -30,7 +30,8 @@ class Changes:
 
     ``all``: why everything has to; empty if not. ``posts`` and ``owners`` are those to be made again, ``kinds`` the
     kinds of owners (such as ``day``) of which all are: each with the reason. ``gone`` are posts that are no more.
-    ``ours`` are the files of the site that earlier builds made.
+    ``editions`` are the names of files about editions that are new or changed, ``gone_editions`` of those that are no
+    more. ``ours`` are the files of the site that earlier builds made.
     """
 
     all: str = ""
@@ -38,6 +39,8 @@ class Changes:
     gone: list[str] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    editions: list[str] = field(default_factory=list)
+    gone_editions: list[str] = field(default_factory=list)
     ours: frozenset[str] | None = None  # None: the list in the output folder has to be asked
 
     def __bool__(self) -> bool:
@@ -60,7 +63,7 @@ class Sources:
     @cached_property
     def _by_kind(self) -> dict[str, dict[str, str]]:
         """The stamps that the index has, by the kind of file and its name."""
-        return {kind: self._index.sources(kind) for kind in ("post", "made", "template", "other")}
+        return {kind: self._index.sources(kind) for kind in ("post", "made", "template", "other", "edition")}
 
     @property
     def _known_posts(self) -> dict[str, str]:
@@ -152,9 +155,21 @@ class Sources:
                 changes.owners.setdefault(PELICAN, f"{Path(other).name} is new or changed")
         for other in sorted(self._by_kind["other"].keys() - self.found.others.keys()):
             changes.owners.setdefault(PELICAN, f"{Path(other).name} is gone")
+        self._add_editions(changes)
         self._add_links(changes)
         self._add_templates(changes)
         return changes
+
+    def _add_editions(self, changes: Changes) -> None:
+        found, known = self.found.editions, self._by_kind["edition"]
+        changed = [path for path, stamp in found.items() if self._is_changed(f"edition {path}", path, stamp)]
+        changes.editions = [Path(path).name for path in changed]
+        gone = sorted(known.keys() - found.keys())
+        changes.gone_editions = [Path(path).name for path in gone]
+        for path in (*changed, *gone):
+            reason = f"editions/{Path(path).name} {'is new or changed' if path in found else 'is gone'}"
+            changes.owners.setdefault("front", reason)
+            changes.owners.setdefault(f"day {Path(path).stem}", reason)
 
     def _why_all(self, *, full: bool) -> str:
         if self._index.fact("program") is None:
@@ -258,6 +273,7 @@ class Sources:
         yield "made", self.found.posts
         yield "template", self.found.templates
         yield "other", self.found.others
+        yield "edition", self.found.editions
 
     def _digest(self, key: str) -> str:
         return self._fresh[key][1] if key in self._fresh else self._index.digest(key)

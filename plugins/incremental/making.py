@@ -10,10 +10,11 @@ from typing import Any
 from briefing.collecting import collecting_seldom
 from briefing.workers import Crew
 from edition import output
+from edition.editions import Editions, file_of
 from edition.output_list import LIST
 from incremental import scan
 from incremental.affected import Affected
-from incremental.build import Options
+from incremental.build import Options, UnreadError
 from incremental.changes import Changes, Sources
 from incremental.feed_files import Feed, FeedFiles, feeds_of
 from incremental.index import Index
@@ -85,11 +86,27 @@ class Making:
             stories = StoryPages(site, sources, changes, self._index, self._files)
             with self._crew:
                 stories.make(self._crew, self._show)
+                self._check_editions(changes, stories)
                 affected = Affected(self._index, self._shelf, stories.entries, stories.before, self._settings)
                 self._listings(site, changes, affected)
             self.warnings = stories.warnings
             self._feeds(site, changes, affected)
             return self._put_in_place(sources, changes, stories)
+
+    def _check_editions(self, changes: Changes, stories: StoryPages) -> None:
+        """See that an editor's words on days that changed are about their stories, and keep what is to be told.
+
+        :raises UnreadError: if they are not
+        """
+        editions = Editions(self._settings["EDITIONS_PATH"])
+        touched = {file_of(entry.row.date) for change in stories.entries for entry in change if entry}
+        names = set(editions.names() if changes.all else [*changes.editions, *changes.gone_editions, *touched])
+        checked = editions.check(self._shelf, names)
+        if checked.problems:
+            raise UnreadError(checked.problems)
+        for name in names:
+            stories.warnings.pop(name, None)
+        stories.warnings |= {name: [warning] for name, warning in checked.warnings.items()}
 
     def _listings(self, site: Site, changes: Changes, affected: Affected) -> None:
         """Make listings and data again."""

@@ -36,6 +36,7 @@ class Found:
     no_post: str = ""  # the name of something in the folder of posts that Pelican would read, and is none
     templates: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)  # pages and static files
+    editions: dict[str, str] = field(default_factory=dict)
     documents: str = ""
     program: str = ""
 
@@ -52,6 +53,7 @@ def look(settings: Mapping[str, Any]) -> Found:
         no_post=no_post,
         templates=_stamps(template_folders(settings)),
         others=_stamps(_folders_of_others(settings)),
+        editions={path: s for path, s in _stamps([settings["EDITIONS_PATH"]]).items() if path.endswith(".md")},
         documents=_documents(settings),
         program=program(),
     )
@@ -109,7 +111,7 @@ def digest(path: Path) -> str:
         return ""
 
 
-def _stamps(folders: Iterable[Path]) -> dict[str, str]:
+def _stamps(folders: Iterable[str | Path]) -> dict[str, str]:
     """Return the stamps of all files below folders, but for what programs keep for a moment or for themselves."""
     found: dict[str, str] = {}
     waiting = [os.fspath(folder) for folder in folders]

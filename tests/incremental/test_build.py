@@ -292,3 +292,36 @@ def test_a_page_that_pelican_cannot_make_stops_the_build(shop: Workshop, capsys:
     assert log.errors
     assert "nameless.md" in capsys.readouterr().err
     assert before == tree(shop.output)
+
+
+def test_an_edition_that_names_no_story_of_its_day_stops_the_build(
+    shop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(shop.output)
+    shop.write("content/editions/2026-06-01.md", "---\nlead: story-22\n---\n")
+
+    log, told = shop.log()
+
+    assert (None, 1) == (told, log.errors)
+    problem = (
+        "editions/2026-06-01.md, line 2: expected the slug or id of a story of 2026-06-01 (did you mean “story-2”?)"
+    )
+    assert problem in " ".join(capsys.readouterr().err.split())
+    assert before == tree(shop.output)
+
+
+def test_an_edition_changes_its_day_and_the_front_page_alone(shop: Workshop) -> None:
+    shop.write("content/editions/2026-06-01.md", "Mostly calm.\n")
+    assert {"index.html", "2026/06/01/index.html"} == shop.build().made
+
+
+def test_a_story_that_leaves_its_edition_is_told(shop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
+    shop.write("content/editions/2026-06-01.md", "---\nlead: story-2\n---\n")
+    shop.build()
+    (shop.posts / "2026-06-01-story-2.md").unlink()
+    shop.add(a_story(8, date=datetime.date(2026, 6, 1)))
+
+    log, told = shop.log()
+
+    assert (None, 1) == (told, log.errors)
+    assert "editions/2026-06-01.md, line 2" in capsys.readouterr().err

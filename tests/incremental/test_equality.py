@@ -193,6 +193,38 @@ class Sites(RuleBasedStateMachine):
         )
 
     @precondition(lambda self: self.posts())
+    @rule(data=st.data(), intro=TEXTS | st.just(""), named=st.sampled_from(["lead", "order", "leave_out"]))
+    def write_an_edition(self, data: st.DataObject, intro: str, named: str) -> None:
+        dates = self.published()
+        if not dates:
+            return
+        date = data.draw(st.sampled_from(sorted(dates)))
+        slug = data.draw(st.sampled_from(dates[date]))
+        self.shop.write(f"content/editions/{date}.md", f"---\n{named}: {slug}\n---\n\n{intro}\n")
+
+    def published(self) -> dict[str, list[str]]:
+        """Return the slugs of the stories of each day."""
+        dates: dict[str, list[str]] = {}
+        for path in self.posts():
+            lines = path.read_text(encoding="utf-8").split("\n")
+            front = dict(line.split(": ", 1) for line in lines[: lines.index("---", 1)] if ": " in line)
+            if front.get("status", "published") == "published" and "slug" in front:
+                dates.setdefault(front["date"], []).append(front["slug"])
+        return dates
+
+    def mend_the_editions(self) -> None:
+        """Delete the editions that name a story which is not of their day any more: they stop a build."""
+        dates = self.published()
+        for path in (self.folder / "content" / "editions").glob("*.md"):
+            slug = path.read_text(encoding="utf-8").split("\n")[1].split(": ")[1]
+            if slug not in dates.get(path.stem, []):
+                path.unlink()
+
+    @rule()
+    def delete_the_editions(self) -> None:
+        shutil.rmtree(self.folder / "content" / "editions", ignore_errors=True)
+
+    @precondition(lambda self: self.posts())
     @rule(data=st.data())
     def link_a_story_to_another(self, data: st.DataObject) -> None:
         path, other = (data.draw(st.sampled_from(self.posts())) for _ in range(2))
@@ -298,6 +330,7 @@ class Sites(RuleBasedStateMachine):
     @invariant()
     def incremental_equals_clean(self) -> None:
         if hasattr(self, "shop"):
+            self.mend_the_editions()
             self.shop.build()
             assert tree_of(self.shop) == self.shop.clean()
 
