@@ -23,6 +23,7 @@ PLACE_PAGES = True  # the same for places
 # None: there is no such list.
 BLINDSPOTS = {"most": 10, "least": 33}
 
+SITEMAPS = True  # sitemap.xml and news-sitemap.xml, for search engines
 DATA_FILES = True  # index.json beside each story, stories.json and their schema
 
 DOCUMENTS_PATH = "content/documents"  # saved pages

@@ -33,6 +33,7 @@ DEFAULTS: dict[str, Any] = {
     "OUTLET_PAGES": True,
     "PLACE_PAGES": True,
     "BLINDSPOTS": {"most": 10, "least": 33},
+    "SITEMAPS": True,
 }
 """The settings that are this project's own, and ``TIMEZONE``, which Pelican leaves open."""
 

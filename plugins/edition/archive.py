@@ -68,6 +68,12 @@ class Archive(Protocol):
     def newest(self, first: int = 0, most: int | None = None) -> tuple[Row, ...]:
         """Return at most ``most`` stories from number ``first``, newest first."""
 
+    def oldest(self, first: int, most: int) -> tuple[Row, ...]:
+        """Return at most ``most`` stories from number ``first``, in the order in which they were added."""
+
+    def total(self) -> int:
+        """Return how many stories there are."""
+
     def rows(self, kind: Kind, key: str, first: int = 0, most: int | None = None) -> tuple[Row, ...]:
         """Return at most ``most`` of the stories that belong to something, from number ``first``, newest first."""
 
@@ -121,6 +127,14 @@ class ArchiveInMemory:
     def newest(self, first: int = 0, most: int | None = None) -> tuple[Row, ...]:
         """Return as :class:`Archive` says."""
         return self._rows[first : None if most is None else first + most]
+
+    def oldest(self, first: int, most: int) -> tuple[Row, ...]:
+        """Return as :class:`Archive` says."""
+        return tuple(sorted(self._rows, key=lambda row: (row.fresh, row.id))[first : first + most])
+
+    def total(self) -> int:
+        """Return as :class:`Archive` says."""
+        return len(self._rows)
 
     def rows(self, kind: Kind, key: str, first: int = 0, most: int | None = None) -> tuple[Row, ...]:
         """Return as :class:`Archive` says."""

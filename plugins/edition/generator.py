@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -16,8 +17,9 @@ from edition.archive import ArchiveInMemory, Entry
 from edition.belonging import Belonging
 from edition.checks import BuildError, Planned
 from edition.data import Data, story_data, to_bytes
-from edition.listings import Listing, Listings
+from edition.listings import Listings
 from edition.row import TopicName, make_row
+from edition.sitemaps import Sitemaps
 from edition.stories import StoryFiles
 
 logger = logging.getLogger(__name__)
@@ -50,7 +52,9 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             logger.warning(warning)
         if checked.problems:
             raise BuildError(checked.problems)
-        self._listings = tuple(self._with_template(listings.all()))
+        there = functools.cache(self._has_template)  # which warns where there is none
+        self._listings = tuple(one for one in listings.all() if there(one.template))
+        self._sitemaps = Sitemaps(self._archive, listings, self.settings, there)
 
     def planned(self) -> Iterator[Planned]:
         """Yield the files that :meth:`generate_output` will make, but for those beside a story's page."""
@@ -63,6 +67,8 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for listing in self._listings:
             template = self.get_template(listing.template)
             writer.write_file(listing.file, template, self.context, relative_urls=relative, **listing.values)
+        for path, content in self._sitemaps.all():
+            self._write(path, content)
         if not self.settings.get("DATA_FILES", True):
             return
         for article in self._with_data:
@@ -70,15 +76,6 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for path, data in StoryFiles(self._archive, self.settings["SITEURL"]).all():
             self._write(path, to_bytes(data))
         self._write(schema.PATH, schema.to_bytes(schema.story_schema(self.settings["SITEURL"])))
-
-    def _with_template(self, wanted: Iterable[Listing]) -> Iterator[Listing]:
-        there: dict[str, bool] = {}
-        for listing in wanted:
-            name = listing.template
-            if name not in there:
-                there[name] = self._has_template(name)
-            if there[name]:
-                yield listing
 
     def _has_template(self, name: str) -> bool:
         try:

@@ -84,6 +84,20 @@ class Listings:
         yield self.archive()
         yield self.not_found()
 
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield file and template of all pages that list stories, none of which is made for that."""
+        calendar = self.calendar
+        yield "index.html", "front"
+        yield from ((f"{name}/index.html", name) for name in ("archive", "corrections"))
+        yield from ((f"{FOLDERS[kind]}index.html", INDEXES[kind]) for kind in self.kinds if kind in INDEXES)
+        yield from ((year_file(year.year), "year") for year in calendar.years)
+        yield from ((month_file(month.first), "month") for month in calendar.months)
+        yield from ((day_file(date), "day") for date in calendar.days)
+        for kind in self.kinds:
+            for slug, count in self.slugs(kind).items():
+                pages = pages_of(Term("", slug, count, kind), self.page_size)
+                yield from ((f"{page.path}index.html", kind) for page in pages)
+
     def has(self, kind: str, key: str) -> bool:
         """Whether a day ``2026-06-02``, a month ``2026-06`` or a year ``2026`` has stories."""
         if kind == "day":

@@ -43,6 +43,8 @@ class Row:
     date: datetime.date
     is_dated: bool
     added: datetime.datetime
+    modified: datetime.datetime | None
+    language: str | None
     blurb: str | None
     blurb_by: str | None
     is_article: bool
@@ -73,10 +75,20 @@ class Row:
         return tuple(side for side in SIDES if getattr(self.bias, side) is None)
 
     @property
+    def fresh(self) -> str:
+        """A text to sort by in feeds: when the story was added, to the second, then its date."""
+        return f"{in_utc(self.added)[:19]} {self.date.isoformat()}"
+
+    @property
     def place(self) -> str:
         """A text to sort by: date, newest first; then articles, most first, unstated last; then id."""
         articles = self.articles or 0
         return f"{_LAST_DAY - self.date.toordinal():0{_DIGITS}}{self.articles is None:d}{_MOST - articles:020}{self.id}"
+
+
+def in_utc(moment: datetime.datetime) -> str:
+    """Return a moment as a text that sorts as it does."""
+    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%f").rjust(26, "0")
 
 
 def day_of(place: str) -> datetime.date:
@@ -107,6 +119,8 @@ def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:
         date=story.date,
         is_dated=story.date_from is not DateFrom.CONVERSION,
         added=story.added,
+        modified=story.modified,
+        language=story.language,
         blurb=blurb,
         blurb_by=blurb_by,
         is_article=story.is_article,

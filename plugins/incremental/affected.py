@@ -10,10 +10,12 @@ from typing import Any
 from edition.archive import Entry, Kind
 from edition.listings import Listings
 from edition.row import Row
+from edition.sitemaps import part_of
 from edition.stories import NEWEST
 from edition.terms import INDEXES, Term, pages_of
 from incremental.index import Index
 from incremental.listing_files import Files
+from incremental.owners import SITEMAP
 from incremental.shelf import Shelf
 
 Change = tuple[Entry | None, Entry | None]  # a story before and after; None: it is in no listing
@@ -63,7 +65,7 @@ class Affected:
         """Yield the listings and data to be made again."""
         if not self._changes:
             return
-        yield from (Files(owner) for owner in sorted(self._owners()))
+        yield from (Files(owner) for owner in sorted({*self._owners(), *self._sitemaps()}))
         for kind, slug in sorted(_terms(self._entries, self._listings.kinds)):
             yield Files(f"{kind} {slug}", self._pages(kind, slug))
 
@@ -86,6 +88,18 @@ class Affected:
             [day for day in days if (day in self._before.days) != bool(self._shelf.count("day", day))]
         )
         yield from self._months_at_the_end_of_the_newest()
+
+    def _sitemaps(self) -> Iterator[str]:
+        yield f"{SITEMAP} news"
+        yield from (f"{SITEMAP} stories {part_of(self._shelf.added_before(entry.row))}" for entry in self._entries)
+        if not self._moved:
+            return
+        yield from (f"{SITEMAP} index", f"{SITEMAP} pages")
+        number = min(part_of(self._shelf.added_before(entry.row)) for entry in self._moved)
+        there = part_of(self._shelf.total())
+        while number <= there or self._index.outputs_of(f"{SITEMAP} stories {number}"):
+            yield f"{SITEMAP} stories {number}"
+            number += 1
 
     def _neighbours(self, days: Collection[str]) -> Iterator[str]:
         """Yield the days, months and years beside days that came or went."""

@@ -13,9 +13,11 @@ from edition import schema, stories
 from edition.archive import Kind
 from edition.data import to_bytes
 from edition.listings import Listing, Listings
+from edition.sitemaps import Sitemaps
 from edition.stories import StoryFiles
 from edition.terms import FOLDERS, INDEXES
 from incremental.index import Index
+from incremental.owners import SITEMAP
 from incremental.shelf import Shelf
 from incremental.site import Site
 
@@ -49,6 +51,13 @@ class ListingFiles:
         self._makers |= {name: functools.partial(self._index, kind) for name, kind in indexes}
 
     @cached_property
+    def _sitemaps(self) -> Sitemaps:
+        return Sitemaps(self._shelf, self._listings, self._site.settings, self._has_template)
+
+    def _has_template(self, name: str) -> bool:
+        return self._site.templates.get(name) is not None
+
+    @cached_property
     def _data(self) -> StoryFiles:
         return StoryFiles(self._shelf, self._site.settings["SITEURL"])
 
@@ -74,6 +83,7 @@ class ListingFiles:
         yield from (f"month {month.first.isoformat()[:7]}" for month in calendar.months)
         yield from (f"year {year.year}" for year in calendar.years)
         yield from (f"{kind} {slug}" for kind in self._listings.kinds for slug in self._listings.slugs(kind))
+        yield from (f"{SITEMAP} {key}" for key in self._sitemaps.names())
         if self._site.has_data:
             yield from ("data stories", "data schema")
             yield from (f"data {month}" for month in self._data.months)
@@ -81,6 +91,8 @@ class ListingFiles:
     def make(self, files: Files) -> list[str]:
         """Write files to where they wait, and return which: none where there is nothing any more to make them of."""
         kind, _, key = files.owner.partition(" ")
+        if kind == SITEMAP:
+            return [self._written(path, content) for path, content in self._sitemaps.of(key)]
         if kind == "data":
             return self._make_data(key) if self._site.has_data else []
         if kind in {"day", "month", "year"} and not self._listings.has(kind, key):
@@ -108,8 +120,11 @@ class ListingFiles:
             file, content = stories.month_file(key), to_bytes(self._data.month(key))
         else:
             return []
+        return [self._written(file, content)]
+
+    def _written(self, file: str, content: bytes) -> str:
         self._site.write(file, content)
-        return [file]
+        return file
 
 
 def make_in_process(site: Site, database: Path, files: Files) -> list[str]:

@@ -4,4 +4,5 @@ from __future__ import annotations
 
 STORY = "story"  # a post, by its file's name
 FEED = "feed"  # of ``all``, or of ``topic sea``
+SITEMAP = "sitemap"  # ``index``, ``news``, ``pages``, or a part such as ``stories 3``
 PELICAN = "pelican"  # what goes through it: pages and static files

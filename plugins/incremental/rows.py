@@ -19,6 +19,7 @@ def to_json(row: Row) -> str:
     values = {name: getattr(row, name) for name in _NAMES}
     values["date"] = row.date.isoformat()
     values["added"] = row.added.isoformat()
+    values["modified"] = row.modified.isoformat() if row.modified else None
     values["bias"] = [row.bias.left, row.bias.center, row.bias.right]
     values["topics"] = [[topic.name, topic.slug] for topic in row.topics]
     return json.dumps(list(values.values()), ensure_ascii=False, separators=(",", ":"))
@@ -29,6 +30,7 @@ def from_json(text: str) -> Row:
     values = dict(zip(_NAMES, json.loads(text), strict=True))
     values["date"] = datetime.date.fromisoformat(values["date"])
     values["added"] = datetime.datetime.fromisoformat(values["added"])
+    values["modified"] = datetime.datetime.fromisoformat(values["modified"]) if values["modified"] else None
     values["bias"] = Sides(*values["bias"])
     values["topics"] = tuple(TopicName(name, slug) for name, slug in values["topics"])
     values["outlets"] = tuple(values["outlets"])

@@ -11,7 +11,7 @@ from typing import Any
 from edition.archive import Entry, Kind, Listed, Membership, Rating, ratings_in_order
 from edition.belonging import OfOutlet
 from edition.checks import shared_ids
-from edition.row import Row, day_of, place_before
+from edition.row import Row, day_of, in_utc, place_before
 from incremental.index import Index
 from incremental.rows import from_json, read_detail, to_json
 
@@ -87,7 +87,7 @@ class Shelf:
                 self.forget(one.post)
             record = json.dumps(one.record, ensure_ascii=False)
             row = one.entry.row if one.entry else None
-            place, fresh, added = _orders(row) if row else (None, None, None)
+            place, fresh, added = (row.place, row.fresh, in_utc(row.added)) if row else (None, None, None)
             values = (one.post, one.id, one.version, record, place, fresh, added, to_json(row) if row else None)
             connection.execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
             members = one.entry.memberships if one.entry else ()
@@ -115,6 +115,20 @@ class Shelf:
             "SELECT row FROM stories WHERE place IS NOT NULL ORDER BY place LIMIT ? OFFSET ?",
             (_ALL if most is None else most, first),
         )
+
+    def oldest(self, first: int, most: int) -> tuple[Row, ...]:
+        """Return as :class:`edition.archive.Archive` says."""
+        query = "SELECT row FROM stories WHERE place IS NOT NULL ORDER BY fresh, id LIMIT ? OFFSET ?"
+        return self._rows(query, (most, first))
+
+    def total(self) -> int:
+        """Return as :class:`edition.archive.Archive` says."""
+        return int(self._connection.execute("SELECT COUNT(*) FROM stories WHERE place IS NOT NULL").fetchone()[0])
+
+    def added_before(self, row: Row) -> int:
+        """Return how many stories stand before one in the order in which they were added; it need not be there."""
+        query = "SELECT COUNT(*) FROM stories WHERE place IS NOT NULL AND (fresh, id) < (?, ?)"
+        return int(self._connection.execute(query, (row.fresh, row.id)).fetchone()[0])
 
     def rows(self, kind: Kind, key: str, first: int = 0, most: int | None = None) -> tuple[Row, ...]:
         """Return as :class:`edition.archive.Archive` says."""
@@ -177,7 +191,7 @@ class Shelf:
     def added(self, since: datetime.datetime, before: datetime.date) -> Iterator[Row]:
         """Yield as :class:`edition.archive.Archive` says."""
         query = "SELECT row FROM stories WHERE place >= ? AND added >= ? ORDER BY added DESC, place"
-        for (row,) in self._connection.execute(query, (place_before(before), _in_utc(since))):
+        for (row,) in self._connection.execute(query, (place_before(before), in_utc(since))):
             yield from_json(row)
 
     def freshest(self, most: int | None, topic: str | None = None) -> list[tuple[str, str]]:
@@ -211,14 +225,3 @@ def _of_detail(membership: Membership) -> tuple[str | None, str | None, int | No
         return None, None, None
     text = json.dumps(detail, ensure_ascii=False, separators=(",", ":"))
     return (text, detail.rating, int(detail.is_first)) if isinstance(detail, OfOutlet) else (text, None, None)
-
-
-def _orders(row: Row) -> tuple[str, str, str]:
-    """Return by what a story is sorted: in listings, in feeds, and by when it was added."""
-    added = _in_utc(row.added)
-    return row.place, f"{added[:19]} {row.date.isoformat()}", added
-
-
-def _in_utc(moment: datetime.datetime) -> str:
-    """Return a moment as a text that sorts as it does."""
-    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%f").rjust(26, "0")

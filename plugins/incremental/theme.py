@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.presenting import TEMPLATES, Presenter
 from incremental import limits
-from incremental.owners import FEED, PELICAN, STORY
+from incremental.owners import FEED, PELICAN, SITEMAP, STORY
 from incremental.templates import Parts, Templates
 
 
@@ -36,6 +36,7 @@ class Theme:
             file = self._templates.file_of(name)
             look = self._of_pages.of(file) if file else None
             found[name] = sorted(look.files) if look else self._files if file else []
+        found[SITEMAP] = [name for name in limits.PAGE_TEMPLATES if found[name]]  # of others there are no pages
         of_stories = Parts(Presenter(self._settings).templates)
         looks = [of_stories.of(name) for name in TEMPLATES]
         found[FEED] = sorted({file for look in looks for file in (look.files if look else self._files)})

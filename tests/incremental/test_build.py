@@ -57,7 +57,7 @@ def test_an_edited_story_is_made_again_with_the_lists_that_it_stands_in(shop: Wo
         "2026/06/index.html", "index.html", "topics/sea/index.html", "topics/ships/index.html", "stories.json",
         "feeds/all.rss.xml", "feeds/topics/sea.rss.xml", "feeds/topics/ships.rss.xml",
         "outlets/cnn/index.html", "outlets/post-bulletin/index.html", "places/atlanta-united-states/index.html",
-        "places/cherokee-county/index.html",
+        "places/cherokee-county/index.html", "sitemap-stories-1.xml", "news-sitemap.xml",
     } == shop.build().made  # fmt: skip
     assert b"Another headline" in tree(shop.output)["topics/sea/index.html"]
 
