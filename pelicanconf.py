@@ -17,6 +17,7 @@ DEFAULT_LANG = "en"  # language of the pages around the stories
 # "short" (and the first 25 words of summary points and excerpts) or "full". Publishing asks again: publishconf.py.
 RIGHTS = "full"
 
+FRONT_STORIES = 30  # of the latest day on the front page; None: all
 OUTLET_PAGES = True  # a page for each outlet that stories name, and a list of them
 PLACE_PAGES = True  # the same for places
 # Stories that one side hardly covers: it has "most" per cent or less of the rated outlets, the other "least" or more.

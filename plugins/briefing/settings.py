@@ -30,6 +30,7 @@ DEFAULTS: dict[str, Any] = {
     "NOW": None,
     "EXECUTOR": "briefing.workers:process_executor",
     "TIMEZONE": "UTC",
+    "FRONT_STORIES": 30,
     "OUTLET_PAGES": True,
     "PLACE_PAGES": True,
     "BLINDSPOTS": {"most": 10, "least": 33},
@@ -70,6 +71,7 @@ def check(settings: dict[str, Any]) -> list[str]:
         _folders,
         _output,
         _blindspots,
+        _front_stories,
     )
     return [problem for one in checks for problem in one(settings)]
 
@@ -93,6 +95,13 @@ def _blindspots(settings: dict[str, Any]) -> list[str]:
             return []
     example = f"{DEFAULTS['BLINDSPOTS']!r}: per cent of the rated outlets, the first below the second"
     return [f"BLINDSPOTS is {rule!r}, but must be None, or such as {example}."]
+
+
+def _front_stories(settings: dict[str, Any]) -> list[str]:
+    count = settings["FRONT_STORIES"]
+    if count is None or (type(count) is int and count > 0):
+        return []
+    return [f"FRONT_STORIES is {count!r}, but must be a whole number above 0, or None for all stories of the day."]
 
 
 def _max_bytes(settings: dict[str, Any]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from edition.archive import Archive
@@ -21,8 +21,10 @@ class Front:
     later_added: tuple[Row, ...]
 
 
-def make_front(archive: Archive, calendar: Calendar, headlines: int = HEADLINES) -> Front:
-    """Return the front page of an archive; of the edition before it has the first ``headlines`` stories.
+def make_front(archive: Archive, calendar: Calendar, headlines: int = HEADLINES, most: int | None = None) -> Front:
+    """Return the front page of an archive: at most ``most`` stories of the latest edition, all where that is None.
+
+    Of the edition before it has the first ``headlines`` stories.
 
     Lately added is what came to the site no sooner than the first story of the latest edition: no clock tells. The
     stories of the edition before that stand on the page already are left out.
@@ -34,4 +36,4 @@ def make_front(archive: Archive, calendar: Calendar, headlines: int = HEADLINES)
     since = min(row.added for row in (*edition.rows, *edition.further))
     shown = {row.id for row in earlier.rows} if earlier else set()
     added = (row for row in archive.added(since, edition.date) if row.id not in shown)
-    return Front(edition, earlier, tuple(islice(added, headlines)))
+    return Front(replace(edition, rows=edition.rows[:most]), earlier, tuple(islice(added, headlines)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from briefing.settings import DEFAULTS
 from edition.archive import Archive, Kind
 from edition.belonging import Belonging
 from edition.checks import SettingsError
@@ -41,6 +42,7 @@ class Listings:
         self._archive = archive
         self.page_size = page_size(settings)
         self._belonging = Belonging(settings)
+        self._front_stories = settings.get("FRONT_STORIES", DEFAULTS["FRONT_STORIES"])
         self.editions = Editions(settings.get("EDITIONS_PATH"))
         self.kinds = tuple(self._kinds())
 
@@ -108,7 +110,7 @@ class Listings:
 
     def front(self) -> Listing:
         """Return the front page."""
-        front = make_front(self._archive, self.calendar)
+        front = make_front(self._archive, self.calendar, most=self._front_stories)
         shown = {"edition": front.edition, "earlier": front.earlier, "later_added": front.later_added}
         return Listing("index.html", "front", {**shown, "headlines": HEADLINES})
 

@@ -152,3 +152,11 @@ def test_a_new_story_changes_at_most_three_pages_of_its_topic(stories: int, size
     assert 3 >= sum(page not in before for page in after)
     shown = [n for page in after for rows in page.values() for n in rows]
     assert list(range(stories + 1, 0, -1)) == shown
+
+
+def test_the_front_page_has_so_many_stories_of_the_latest_day_and_its_day_has_all() -> None:
+    rows = [a_row(number, articles=read(9 - number, 19)) for number in range(1, 5)]
+    made = {page.file: page.values for page in Listings(archive_of(rows), {"FRONT_STORIES": 2}).all()}
+    front, day = made["index.html"]["edition"], made["2026/06/02/index.html"]["day"]
+    assert ([1, 2], 4) == (numbers(front.rows), front.count)
+    assert [1, 2, 3, 4] == numbers(day.rows)
