@@ -119,6 +119,15 @@ def bench(
 
 
 @task(TESTS)
+def check(_context: Context, output: str | None = None, settings: str | None = None, only: str | None = None) -> int:
+    """Check the built site: links, HTML, accessibility, weight; with --only lighthouse its scores."""
+    from commands.settings import read_own
+    from tests.check.command import run
+
+    return run(Path(read_own(Places(output=output, settings=settings))["OUTPUT_PATH"]), only)
+
+
+@task(TESTS)
 def lint(_context: Context) -> int:
     """Check the code: ruff's rules, its format, and types."""
     from commands.checks import run_lint

@@ -13,24 +13,9 @@ import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import Browser, sync_playwright
 
-PROJECT = Path(__file__).resolve().parents[1]
+from tests.chromium import OPTIONS, PROGRAMS
 
-_CHROMIUM = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-)
-_CHROMIUM_OPTIONS = (  # works as root and without graphics, and speaks to nobody but the page's server
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+PROJECT = Path(__file__).resolve().parents[1]
 
 set_hypothesis_home_dir(PROJECT / ".cache" / "hypothesis")
 # A machine that is busy is no error; in CI the same examples are tried each time.
@@ -75,8 +60,8 @@ def program() -> Callable[..., str]:
 @pytest.fixture(scope="session")
 def chromium(program: Callable[..., str]) -> Iterator[Browser]:
     """Return a headless Chromium; a test opens pages or contexts of its own in it."""
-    path = program(*_CHROMIUM)
+    path = program(*PROGRAMS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(_CHROMIUM_OPTIONS))
+        browser = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
         yield browser
         browser.close()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.bench import installing
 from tests.bench.posts import MADE, PROJECT, PYTHON, Post, as_metadata, as_yaml
+from tests.installing import NotInstalledError
 
 OURS = "Briefing"
 """What this project's builder is called in the tables."""
@@ -204,7 +205,7 @@ def choose(peers: Sequence[str], *, full: bool = False) -> tuple[list[Builder], 
     for name in peers:
         try:
             found += _FULL_MAKERS[name]() if full else _MAKERS[name]()
-        except installing.NotInstalledError as error:
+        except NotInstalledError as error:
             missing[name.capitalize()] = str(error)
     return found, missing
 

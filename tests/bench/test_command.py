@@ -71,13 +71,13 @@ def test_a_builder_that_cannot_be_installed_is_missing_and_the_others_are_there(
 
 def test_what_is_installed_is_not_installed_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     commands: list[object] = []
-    monkeypatch.setattr(installing, "INSTALLED", tmp_path)
+    monkeypatch.setattr("tests.installing.INSTALLED", tmp_path)
 
     def make_environment(command: tuple[object, ...], _folder: Path | None = None) -> None:
         commands.append(command)
         (tmp_path / "pelican").mkdir(exist_ok=True)
 
-    monkeypatch.setattr(installing, "_run", make_environment)
+    monkeypatch.setattr("tests.installing._run", make_environment)
 
     assert installing.install_pelican() == installing.install_pelican()
     assert 2 == len(commands)  # an environment, and the package in it

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.check.serving import serving
 from tests.site.conftest import Site
 
 PAGES = (
@@ -27,19 +25,11 @@ PAGES = (
 )
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(samples: Site) -> Iterator[str]:
     """Serve the sample site on this machine."""
-    handler = functools.partial(_Handler, directory=str(samples.output))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with serving(samples.output) as address:
+        yield address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
