@@ -5,6 +5,7 @@ Nothing here takes long to import: mostly there is only this look, and nothing t
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -16,6 +17,8 @@ MADE = ".made"
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 SIDECAR = ".toml"  # behind the name of the document that it is about
 _PAGE_FILES = "_files"
+_BINARY = getattr(os, "O_BINARY", 0)  # only Windows tells text from other files
+_PIECE = 1 << 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +129,41 @@ def write_file(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file beside its place and rename it into it, so that nobody ever sees half of it."""
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    folder, name = os.path.split(path)
+    beside = os.path.join(folder, f".{name}.{secrets.token_hex(4)}.new")  # noqa: PTH118 - see read_bytes
     try:
         try:
-            beside.write_bytes(content)
+            _write(beside, content)
         except FileNotFoundError:  # the first file of its folder
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(content)
+            _write(beside, content)
         os.replace(beside, path)  # noqa: PTH105 - says that it replaces
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(beside)  # noqa: PTH108
         raise
+
+
+def _write(place: str, content: bytes) -> None:
+    file = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def read_bytes(place: str | Path) -> bytes:
+    """Return the bytes of a file; for a small one this takes half the time that a file object takes.
+
+    :raises OSError: if it cannot be read
+    """
+    file = os.open(place, os.O_RDONLY | _BINARY)
+    try:
+        pieces = []
+        while piece := os.read(file, _PIECE):
+            pieces.append(piece)
+        return b"".join(pieces)
+    finally:
+        os.close(file)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import post
+from briefing import files, post
 from briefing.convert import Options, convert
 from briefing.convert.report import Report, Result
 
@@ -165,14 +165,14 @@ def test_what_is_no_document_is_refused_with_its_reason(
 
 def test_a_file_that_may_not_be_read_is_refused(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (documents / "a.txt").write_text(page("Lighthouse shuts"), encoding="utf-8")
-    read_bytes = Path.read_bytes
+    read_bytes = files.read_bytes
 
     def refuse(path: Path) -> bytes:
         if path.name == "a.txt":
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         return read_bytes(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("briefing.documents.read_bytes", refuse)
     report = converted(documents.parent)
     assert [f"cannot be read ({os.strerror(errno.EACCES)})"] == [outcome.reason for outcome in report.problems]
     assert ["z.txt"] == [outcome.document for outcome in report.of(Result.NEW)]

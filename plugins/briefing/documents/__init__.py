@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.documents import privacy
+from briefing.documents.decode import declared_encoding, decode
 from briefing.documents.lines import Line, number_lines
-from briefing.files import HTML_SUFFIXES
+from briefing.files import HTML_SUFFIXES, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.documents.tree import Page
 
 _ARCHIVE_SUFFIXES = frozenset({".mhtml", ".mht"})
+_WEB_SUFFIXES = HTML_SUFFIXES | _ARCHIVE_SUFFIXES
 _HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)\b", re.IGNORECASE)  # under any name
 
 
@@ -56,7 +58,7 @@ class Document:
 
         return markdown.is_markdown(self.lines)
 
-    @property
+    @cached_property
     def cleaned_text(self) -> str:
         """The kept lines, each ended by a line feed: what a story's id is made from."""
         return "\n".join([*[line.text for line in self.lines], ""])
@@ -79,8 +81,10 @@ def read(path: Path, max_bytes: int) -> Document:
     if size > max_bytes:
         message = f"is {size:,} bytes large; DOCUMENT_MAX_BYTES allows {max_bytes:,}"
         raise DocumentError(message)
-    data = path.read_bytes()
-    page, lines = _draw(data, path.suffix.lower())
+    data = read_bytes(path)
+    suffix = path.suffix.lower()
+    is_web_page = suffix in _WEB_SUFFIXES or bool(_HTML_START.match(data))
+    page, lines = _draw_page(data, suffix) if is_web_page else (None, number_lines(_decode(data)))
     if not lines:
         message = "is empty"
         raise DocumentError(message)
@@ -89,14 +93,13 @@ def read(path: Path, max_bytes: int) -> Document:
     return Document(kept, private, hashlib.sha256(data).hexdigest(), page)
 
 
-def _draw(data: bytes, suffix: str) -> tuple[Page | None, tuple[Line, ...]]:
-    """Return the tree of a file that is a web page, and the lines of any file.
+def _draw_page(data: bytes, suffix: str) -> tuple[Page, tuple[Line, ...]]:
+    """Return the tree of a web page, and its lines.
 
     :raises DocumentError: if it is not text, or an archive without a page
     """
-    # Imported here, since a conversion that has nothing to read should start at once.
+    # Imported here, since what has no web page to read should start at once.
     from briefing.documents import html  # noqa: PLC0415
-    from briefing.documents.decode import declared_encoding, decode  # noqa: PLC0415
     from briefing.documents.mhtml import read_archive  # noqa: PLC0415
 
     address, declared = "", None
@@ -106,15 +109,21 @@ def _draw(data: bytes, suffix: str) -> tuple[Page | None, tuple[Line, ...]]:
             message = "is an archive with no web page in it"
             raise DocumentError(message)
         data, declared, address = archived.html, archived.encoding, archived.address
-    is_html = suffix in HTML_SUFFIXES | _ARCHIVE_SUFFIXES or bool(_HTML_START.match(data))
-    text = decode(data, declared or (declared_encoding(data) if is_html else None))
+    page = html.read_page(_decode(data, declared or declared_encoding(data)), address)
+    return page, page.lines
+
+
+def _decode(data: bytes, declared: str | None = None) -> str:
+    """Return the text of a file.
+
+    :param declared: the encoding that it is said to have
+    :raises DocumentError: if it is not text
+    """
+    text = decode(data, declared)
     if text is None:
         message = "is not text"
         raise DocumentError(message)
-    if not is_html:
-        return None, number_lines(text)
-    page = html.read_page(text, address)
-    return page, page.lines
+    return text
 
 
 def digest(path: Path, max_bytes: int) -> str:

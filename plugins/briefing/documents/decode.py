@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import charset_normalizer
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -75,6 +73,8 @@ def _is_damaged(text: str) -> bool:
 
 def _decode_legacy(data: bytes) -> str | None:
     """Decode text older than Unicode; where several encodings fit equally well, as the usual one."""
+    import charset_normalizer  # noqa: PLC0415 - takes long, and few documents are so old
+
     first = next(re.finditer(rb"[\x80-\xff]", data)).start()
     matches = charset_normalizer.from_bytes(data[max(0, first - _SAMPLE) : first + _SAMPLE])
     best = matches.best()

@@ -44,10 +44,11 @@ _PRIVATE_WORDS = re.compile(
 # What every one of these words, lines and banners holds, in lower case; to look for them first saves most of the time.
 _SIGNS = ("library card", ":/", ":\\", "/home/", "/users/", "proxy", "openathens", "remotexs", "webvpn", "idm.oclc")
 _SIGNS_OF_LINES = ("institutional access", "ed in as", "@", "access provided", "access is provided")
-_SIGNS_OF_BANNERS = ("you are connecting from", "please log")
+_SIGNS_OF_BANNERS = (b"you are connecting from", b"please log")
 # Parts of some signs, each looked for once instead of all that have it.
-_PARTS = {part: tuple(sign for sign in (*_SIGNS, *_SIGNS_OF_LINES) if part in sign) for part in ("/", "\\", "access")}
-_OTHER_SIGNS = tuple(sign for sign in (*_SIGNS, *_SIGNS_OF_LINES) if not any(part in sign for part in _PARTS))
+_IN_BYTES = tuple(sign.encode() for sign in (*_SIGNS, *_SIGNS_OF_LINES))
+_PARTS = {part: tuple(sign for sign in _IN_BYTES if part in sign) for part in (b"/", b"\\", b"access")}
+_OTHER_SIGNS = tuple(sign for sign in _IN_BYTES if not any(part in sign for part in _PARTS))
 _ACCOUNT_IN_NAME = re.compile(
     r"""
       [\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -73,9 +74,9 @@ def drop_private(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ..
     """Return the lines that may be shown, and the texts of those that may not."""
     # In bytes: to make letters small is much quicker where only those of ASCII are meant, as all in the signs are.
     whole = "\n".join([line.text for line in lines]).encode("utf-8", "surrogatepass").lower()
-    likely = [sign for part, signs in _PARTS.items() if part.encode() in whole for sign in signs]
-    signs = [sign for sign in (*likely, *_OTHER_SIGNS) if sign.encode() in whole]
-    private = _banner_positions(lines) if any(sign.encode() in whole for sign in _SIGNS_OF_BANNERS) else set()
+    likely = [sign for part, signs in _PARTS.items() if part in whole for sign in signs]
+    signs = [sign.decode() for sign in (*likely, *_OTHER_SIGNS) if sign in whole]
+    private = _banner_positions(lines) if any(sign in whole for sign in _SIGNS_OF_BANNERS) else set()
     if signs:
         private.update(index for index, line in enumerate(lines) if _find_private(line.text, signs))
     if not private:
