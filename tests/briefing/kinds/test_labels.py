@@ -85,4 +85,4 @@ def test_other_lines_are_none_of_the_sites(text: str) -> None:
     ],
 )
 def test_each_mark_of_a_story_page_proves_something(text: str) -> None:
-    assert len(marks_in(["The harbour opens", text])) == 1
+    assert len([*marks_in(["The harbour opens", text])]) == 1

@@ -22,8 +22,8 @@ class Boxes:
 
     def __init__(self, tokens: Sequence[Token], rest: Sequence[int], end: Token | None) -> None:
         """Take a page's tokens, the positions of those below the articles, and the last where it may be cut."""
-        self._tokens = tokens
-        self._rest = rest
+        self._lines = [tokens[index] for index in rest]
+        self._whole = "\n".join([token.text for token in self._lines])
         self._end = end
 
     def first_report(self) -> FirstReport:
@@ -70,7 +70,7 @@ class Boxes:
         return self._withheld("ownership") or self._box(words.OWNERSHIP_LABEL, words.OWNERSHIP) or _ABSENT
 
     def _below(self, sign: str) -> list[Token]:
-        return [self._tokens[index] for index in self._rest if sign in self._tokens[index].text]
+        return [token for token in self._lines if sign in token.text] if sign in self._whole else []
 
     def _withheld(self, fact: str) -> Field[str] | None:
         for token in self._below("To view "):
@@ -81,16 +81,16 @@ class Boxes:
 
     def _box(self, label: re.Pattern[str], value: re.Pattern[str]) -> Field[str] | None:
         """Return the first value in a box, and where that is a share of the outlets, the shares below it too."""
-        for at, index in enumerate(self._rest):
-            if label.fullmatch(self._tokens[index].text):
-                found = self._values(self._rest[at + 1 :], value)
+        for at, token in enumerate(self._lines):
+            if label.fullmatch(token.text):
+                found = self._values(self._lines[at + 1 :], value)
                 if found:
                     return stated(", ".join(token.text for token in found), evidence(found))
         return None
 
-    def _values(self, below: Sequence[int], value: re.Pattern[str]) -> list[Token]:
+    def _values(self, below: Sequence[Token], value: re.Pattern[str]) -> list[Token]:
         found: list[Token] = []
-        for token in map(self._tokens.__getitem__, below):
+        for token in below:
             match = value.fullmatch(token.text)
             if match and token is not self._end and (not found or match["share"]):
                 found.append(token)

@@ -38,7 +38,8 @@ def parse_cards(tokens: Sequence[Token], end: Token | None) -> tuple[Card, ...]:
     """
     if not tokens:
         return ()
-    drafts = [Draft()]
+    draft = Draft()
+    drafts = [draft]
     naming = False  # names of reposters follow
     _, tokens = split_tabs(tokens)
     reposters = _reposters(tokens)
@@ -48,18 +49,19 @@ def parse_cards(tokens: Sequence[Token], end: Token | None) -> tuple[Card, ...]:
             naming = False
             continue
         if at in reposters:
-            _read_reposter(drafts[-1], token, named=reposters[at])
+            _read_reposter(draft, token, named=reposters[at])
             continue
-        if naming and _is_reposter(token, name, drafts[-1], end):
-            drafts[-1].reposted_by.append(name or token.text)
-            drafts[-1].names_end = bool(name)
-            drafts[-1].seen += (token.number, token.last)
+        if naming and _is_reposter(token, name, draft, end):
+            draft.reposted_by.append(name or token.text)
+            draft.names_end = bool(name)
+            draft.see(token)
             continue
         naming = token.text == words.REPOSTED_BY
-        if _starts_next(drafts[-1], token, label, name):
-            drafts.append(Draft())
-        drafts[-1].read(token, label, name, cut=token is end)
-    return tuple(draft.card(end) for draft in drafts if draft.certain)
+        if _starts_next(draft, token, label, name):
+            draft = Draft()
+            drafts.append(draft)
+        draft.read(token, label, name, cut=token is end)
+    return tuple([draft.card(end) for draft in drafts if draft.certain])
 
 
 def parse_card(
@@ -117,7 +119,7 @@ def _reposters(tokens: Sequence[Token]) -> dict[int, bool]:
 def _read_reposter(draft: Draft, token: Token, *, named: bool) -> None:
     if named:
         draft.reposted_by.append(doubled(token.text) or token.text)
-        draft.seen += (token.number, token.last)
+        draft.see(token)
 
 
 def _is_reposter(token: Token, name: str | None, draft: Draft, end: Token | None) -> bool:
@@ -134,18 +136,17 @@ def _starts_next(draft: Draft, token: Token, label: str | None, name: str | None
     :param label: which of the site's lines it is
     :param name: the outlet that it names
     """
-    if draft.ended or token.text == words.CARD_END or label == "place":
+    text = token.text
+    if draft.ended or text == words.CARD_END or label == "place":
         return draft.ended
-    if name:
+    if name or draft.place is not None:
         return bool(draft.seen)
-    if token.text in words.LEANINGS:
+    if text in words.LEANINGS:
         # Directly below a label the same words are the card's headline.
-        return draft.place is not None or _is_story(draft) or bool(draft.bias and draft.texts)
-    if token.text == words.REPOSTED_BY or label == "reposts":
-        return draft.place is not None or bool(draft.bias or draft.texts or draft.heading)
-    if token.heading:
-        return draft.place is not None or draft.heading is not None
-    return draft.place is not None
+        return _is_story(draft) or bool(draft.bias and draft.texts)
+    if text == words.REPOSTED_BY or label == "reposts":
+        return bool(draft.bias or draft.texts or draft.heading)
+    return bool(token.heading) and draft.heading is not None
 
 
 def _is_story(draft: Draft) -> bool:

@@ -11,12 +11,16 @@ from briefing.kinds.ground_news import words
 from briefing.story import Lines
 
 _BULLET = re.compile(r"[•◦▪‣●*+-] ?")
+# What the lines with numbers begin with, and hold: few do.
+_LETTERS_OF_SIDES = frozenset(words.BAR_SIDES)
+_DIGITS = frozenset("0123456789")
+_BEGINNINGS = _DIGITS | _LETTERS_OF_SIDES | frozenset("•◦▪‣●*+-")
 _BELOW = (*words.FACTS_BELOW, words.FIRST_REPORT, words.WITHHELD_LABEL)
 _WHOLE = (*_BELOW, words.FIRST_REPORT_WITHOUT_DATE, words.BAR_SHARE)
 
 # What no page ends with: labels that something follows, and the site's own lines where they are not whole.
 _FOLLOWED = ("Coverage Details", "Bias Distribution", "Factuality", "Ownership")
-_BEGINNINGS = (
+_WHOLE_BEGINNINGS = (
     *words.PART_LABELS,
     "To view factuality data please Upgrade to ",
     "To view ownership data please Upgrade to ",
@@ -42,7 +46,7 @@ def is_cut(lines: Sequence[Line]) -> bool:
         return True
     if _has_form(last, _WHOLE):
         return False
-    begins = any(whole.startswith(last) and whole != last for whole in _BEGINNINGS)
+    begins = any(whole.startswith(last) and whole != last for whole in _WHOLE_BEGINNINGS)
     return begins or _has_form(last, _CUT)
 
 
@@ -58,7 +62,9 @@ def find_contradictions(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
         text = line.text
         if text == words.TOPICS_LABEL:  # below it stand the site's own menus
             break
-        for name, number in _numbers(text) if "%" in text or "Article" in text else ():  # as few lines have
+        if text[0] not in _BEGINNINGS or not _may_have_numbers(text):  # as most lines
+            continue
+        for name, number in _numbers(text):
             first = said.setdefault(name, number)
             if number != first and name not in told:
                 told.add(name)
@@ -67,8 +73,14 @@ def find_contradictions(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
                 yield message, Lines(line.number, line.number)
 
 
+def _may_have_numbers(text: str) -> bool:
+    return "%" in text or ("Article" in text and text[0] not in _LETTERS_OF_SIDES)
+
+
 def _numbers(line: str) -> Iterator[tuple[str, int]]:
     text = _BULLET.sub("", line, count=1)
+    if text[:1] not in _DIGITS and text[:1] not in _LETTERS_OF_SIDES:
+        return
     count, bar = words.COUNT.fullmatch(text), words.BAR_SHARE.fullmatch(text)
     if count and int(count["count"].replace(",", "")):  # the site prints 0 where it does not know
         yield "Articles", int(count["count"].replace(",", ""))

@@ -35,7 +35,7 @@ class Draft:
     url: str | None = None
     time: str | None = None
     ended: bool = False
-    seen: list[int] = field(default_factory=list)  # line numbers
+    seen: list[int] = field(default_factory=list)  # numbers of its first and last lines, among others
 
     @property
     def started(self) -> bool:
@@ -54,42 +54,41 @@ class Draft:
         :param name: the outlet that it names
         :param cut: whether it is a document's last line, whose end may be cut off
         """
+        text = token.text
         if token.address and self.url is None and is_of_an_article(token.address):
             self.url = token.address
-            if token.text == words.CARD_END:
-                self.seen += (token.number, token.last)
-        if token.text == words.CARD_END:
+            if text == words.CARD_END:
+                self.see(token)
+        if text == words.CARD_END:
             self.ended = True
-        elif not (cut and label == "place") and not self._is_button(token.text):
-            self._read(token, label, name)
-            self.seen += (token.number, token.last)
+            return
+        is_above = not self.texts and self.heading is None and self.started
+        if not (cut and label == "place") and not (is_above and _is_button(text)):
+            self.see(token)
+            self._take(token, label, name)
 
-    def _read(self, token: Token, label: str | None, name: str | None) -> None:
-        reposts = words.REPOSTS.fullmatch(token.text) if label == "reposts" else None
-        place = words.PLACE.fullmatch(token.text) if label == "place" else None
+    def _take(self, token: Token, label: str | None, name: str | None) -> None:
+        text = token.text
         if name:
             self.outlet = name
-        elif token.text in words.LEANINGS and self.bias is None:
+        elif text in words.LEANINGS and self.bias is None:
             if self.texts and not self.started and self.heading is None:  # the outlet's name, printed once
                 self.outlet = self.texts.pop().text
-            self.bias = token.text
-        elif reposts:
+            self.bias = text
+        elif label == "reposts" and (reposts := words.REPOSTS.fullmatch(text)):
             self.reposts = int(reposts["count"].replace(",", ""))
-        elif place:
+        elif label == "place" and (place := words.PLACE.fullmatch(text)):
             self.place = place["place"]
         elif token.heading and self.heading is None:
             self.heading = token
-        elif token.text != words.REPOSTED_BY:
+        elif text != words.REPOSTED_BY:
             self.texts.append(token)
 
-    def _is_button(self, text: str) -> bool:
-        """Whether a text is what a card's buttons say: how factual the outlet is, and who owns it."""
-        is_above = not self.texts and self.heading is None and self.started
-        return is_above and bool(
-            text in words.BUTTONS
-            or words.FACTUALITY_OF_A_CARD.fullmatch(text)
-            or words.OWNERSHIP_OF_A_CARD.fullmatch(text)
-        )
+    def see(self, token: Token) -> None:
+        """Take the lines of a token for the card's."""
+        self.seen.append(token.number)
+        if token.broken:
+            self.seen.append(token.last)
 
     def card(self, end: Token | None) -> Card:
         """Return the card.
@@ -111,7 +110,7 @@ class Draft:
             excerpt_cut=bool(text) and cut,
             place=self.place,
             reposts=self.reposts,
-            reposted_by=tuple(name for name in self.reposted_by if name != self.outlet),
+            reposted_by=tuple([name for name in self.reposted_by if name != self.outlet]),
             url=self.url,
             time=self.time,
             lines=Lines(min(self.seen), max(self.seen)),
@@ -144,9 +143,9 @@ def _headline_and_excerpt(texts: Sequence[Token], *, first_are_own: bool) -> tup
 def outlet_of(token: Token) -> str | None:
     """Return the outlet's name that a line can only be: a name printed twice, or that leads to the outlet's page."""
     name = doubled(token.text)
-    if name is None and words.LISTED_AT in token.address and not token.address.endswith(_RATINGS):
+    if name is None and token.address and words.LISTED_AT in token.address and not token.address.endswith(_RATINGS):
         name = token.text
-    return name if name and name not in words.NO_OUTLETS else None
+    return None if name in words.NO_OUTLETS else name
 
 
 def doubled(text: str) -> str | None:
@@ -155,6 +154,13 @@ def doubled(text: str) -> str | None:
     if half <= 1 or text[0] != text[half] or text[:half] != text[half:]:
         return None
     return text[:half] if text[:half] not in words.NO_OUTLETS else None
+
+
+def _is_button(text: str) -> bool:
+    """Whether a text is what a card's buttons say: how factual the outlet is, and who owns it."""
+    return bool(
+        text in words.BUTTONS or words.FACTUALITY_OF_A_CARD.fullmatch(text) or words.OWNERSHIP_OF_A_CARD.fullmatch(text)
+    )
 
 
 def is_name(text: str) -> bool:

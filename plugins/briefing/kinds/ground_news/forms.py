@@ -54,14 +54,13 @@ def read_form(document: Document) -> Saved:
 
 def _without_buttons(tokens: list[Token]) -> list[Token]:
     """Return the lines without the buttons of each article, one directly after the other: boxes have text between."""
-    first, second = words.BUTTONS
-    pairs = [at for at, (one, other) in enumerate(pairwise(tokens)) if one.text == first and other.text == second]
+    pairs = [at for at, pair in enumerate(pairwise([token.text for token in tokens])) if pair == words.BUTTONS]
     dropped = {*pairs, *(at + 1 for at in pairs)}
     return [token for at, token in enumerate(tokens) if at not in dropped] if dropped else tokens
 
 
 def _read_form(document: Document) -> Saved:
-    texts = {line.number: line.text for line in document.lines}
+    texts = {number: text for number, text, _ in document.lines}
     if document.page is not None:
         page = WebPage(document.page, document.lines)
         tokens, cards = page.tokens(), page.cards()
@@ -69,14 +68,14 @@ def _read_form(document: Document) -> Saved:
         return Saved(tokens, page.end(tokens), head, cards or None, tuple(page.bars()), is_page=True, texts=texts)
     if document.is_markdown:
         return _read_markdown(document.lines, texts)
-    tokens = tokenise(document.lines, words.find_glued)
+    tokens = tokenise(document.lines)
     return Saved(tokens, tokens[-1] if tokens else None, is_plain=True, texts=texts)
 
 
 def _read_markdown(lines: Sequence[Line], texts: dict[int, str]) -> Saved:
     noted = read_front_matter(lines)
     proxies = Rewriter([one.value for one in noted.statements if one.name == "canonical"])
-    tokens = [_without_proxy(token, proxies) for token in tokenise_markdown(noted.body, words.find_glued)]
+    tokens = [_without_proxy(token, proxies) for token in tokenise_markdown(noted.body)]
     undressed = {line.number: undress(line.text).text for line in noted.body}
     unescaped = {
         one.line: undress(texts[one.line]).text for one in noted.statements if one.value not in texts[one.line]

@@ -29,11 +29,21 @@ _HEADLINE_LEVEL = 2  # of headings; those of articles are lower
 def recognise(document: Document) -> bool:
     """Return whether enough different marks of one story page stand in a document's lines."""
     texts = visible_texts(document)
-    found = words.marks_in(texts)
-    if _counts_twice(texts):
-        found.append(words.DOUBLED_COUNT_PROVES)
-    is_ours = sum(found) >= words.ENOUGH_MARKS and max(found) >= words.OWN_MARK and len(found) > 1
-    return is_ours and not _has_several(texts, is_page=document.page is not None)
+    return _has_marks(texts) and not _has_several(texts, is_page=document.page is not None)
+
+
+def _has_marks(texts: Sequence[str]) -> bool:
+    """Whether the texts have enough marks; once they have, which is soon, the others are not looked for."""
+    found: list[int] = []
+    for proves in words.marks_in(texts):
+        found.append(proves)
+        if _are_enough(found):
+            return True
+    return _counts_twice(texts) and _are_enough([*found, words.DOUBLED_COUNT_PROVES])
+
+
+def _are_enough(found: Sequence[int]) -> bool:
+    return sum(found) >= words.ENOUGH_MARKS and max(found) >= words.OWN_MARK and len(found) > 1
 
 
 def _counts_twice(texts: Sequence[str]) -> bool:

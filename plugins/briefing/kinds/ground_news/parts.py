@@ -24,7 +24,7 @@ _POINTS = "points"
 _PROSE = "prose"
 _CARDS = "cards"  # all from the end of the summary to the first label below the articles
 _REST = "rest"
-_GO_ON = (_CARDS, _REST)  # until one of the site's own lines
+_OF_CARDS = (None, "place", "reposts")  # labels that change nothing among cards
 
 
 @dataclass(slots=True)
@@ -66,8 +66,10 @@ def sort(tokens: Sequence[Token], end: Token | None, *, titled: bool, known_card
     part = _HEAD
     for index, token in enumerate(tokens):
         label = None if titled and index == 0 else words.label_of(token.text)
-        goes_on = label is None and part in _GO_ON  # as most lines
-        before, part = part, part if goes_on else _next_part(part, token, label, parts)
+        if part == _CARDS and label in _OF_CARDS:  # as most lines
+            parts.cards.append(token)
+            continue
+        before, part = part, part if part == _REST and label is None else _next_part(part, token, label, parts)
         if part == _CARDS and before != _CARDS:
             parts.counted = label in {"count", "tabs", "podcasts"}
         if label == "blindspot" and not parts.elsewhere:
@@ -78,13 +80,19 @@ def sort(tokens: Sequence[Token], end: Token | None, *, titled: bool, known_card
             _read_count(index, parts)
         elif part == _CARDS:
             parts.cards.append(token)
-        elif label == "author":
-            _read_author(part, token, parts, is_end=token is end)
-        elif label == "published" and part == _HEAD:
-            _read_published(token, parts)
-        elif label not in {"noise", "podcasts"} and (token is not end or SENTENCE_END.search(token.text)):
-            _read_text(part, token, parts)  # the last line of a document may be cut, unless it ends as sentences do
+        else:
+            _read_above(part, token, label, parts, is_end=token is end)
     return parts
+
+
+def _read_above(part: str, token: Token, label: str | None, parts: Parts, *, is_end: bool) -> None:
+    """Take a line above the articles; the last of a document may be cut, unless it ends as sentences do."""
+    if label == "author":
+        _read_author(part, token, parts, is_end=is_end)
+    elif label == "published" and part == _HEAD:
+        _read_published(token, parts)
+    elif label not in {"noise", "podcasts"} and (not is_end or SENTENCE_END.search(token.text)):
+        _read_text(part, token, parts)
 
 
 def _next_part(part: str, token: Token, label: str | None, parts: Parts) -> str:

@@ -42,15 +42,15 @@ class Mentions:
         """Take a page's tokens, the positions of those below the articles, and the last where it may be cut."""
         self._tokens = tokens
         self._rest = rest
+        self._texts = [tokens[index].text for index in rest]
         self._end = end
 
     def bias(self, bars: Iterable[Bar] = ()) -> Sides[Field[int]]:
         """Return the shares in per cent: those that words state, and with them those of a bar that says the same."""
-        tokens = self._tokens
         found = {
             index: shares
-            for index in self._rest
-            if "%" in tokens[index].text and (shares := _shares(tokens[index].text))
+            for index, text in zip(self._rest, self._texts, strict=True)
+            if "%" in text and (shares := _shares(text))
         }
         said = {side: self._first(found, side) for side in SIDES}
         drawn = self._unlettered() or next((_drawn(bar) for bar in bars if _agrees(bar, said)), {})
@@ -58,7 +58,11 @@ class Mentions:
 
     def counts(self, cards: Sequence[Token]) -> Sides[Field[int]]:
         """Return the numbers of outlets: those of the filter tabs above the ``cards``, else of the coverage details."""
-        details = {index: said for index in self._rest if (said := _details(self._tokens[index].text))}
+        details = {
+            index: said
+            for index, text in zip(self._rest, self._texts, strict=True)
+            if text.startswith(words.DETAILS_BEGIN) and (said := _details(text))
+        }
         known = any(mention.number for mentions in details.values() for mention in mentions)
         listed = _or_none(self._listed_details())
         tabs = _or_none(_tabs(cards, self._end))
@@ -92,12 +96,11 @@ class Mentions:
     def _bars(self) -> Iterable[list[tuple[Token, re.Match[str]]]]:
         """Yield the segments of each bar: shares line after line, one of them with its letter."""
         segments: list[tuple[Token, re.Match[str]]] = []
-        for index in (*self._rest, -1):
-            text = self._tokens[index].text if index >= 0 else ""
+        for index, text in zip((*self._rest, -1), (*self._texts, ""), strict=True):
             match = words.BAR_SEGMENT.fullmatch(text) if text.endswith("%") else None
             if match and self._tokens[index] is not self._end:
                 segments.append((self._tokens[index], match))
-            else:
+            elif segments:
                 if any(found["side"] for _, found in segments):
                     yield segments
                 segments = []
@@ -105,7 +108,7 @@ class Mentions:
     def _listed_details(self) -> dict[str, Field[int]]:
         """Return the numbers of coverage details that come as a line for each label and each number."""
         found: dict[str, Field[int]] = {}
-        if not any(self._tokens[index].text == words.DETAILS_LABEL for index in self._rest):  # as on most pages
+        if words.DETAILS_LABEL not in self._texts:  # as on most pages
             return found
         begun = False
         pairs = [(self._tokens[index], self._tokens[index + 1 : index + 2]) for index in self._rest]
@@ -171,7 +174,7 @@ def _mentions(matches: Iterable[re.Match[str]]) -> list[_Mention]:
 
 
 def _details(text: str) -> list[_Mention]:
-    if not text.startswith(words.DETAILS_BEGIN) or not words.DETAILS.fullmatch(text):
+    if not words.DETAILS.fullmatch(text):
         return []
     return [
         _Mention((match["side"] or match["center"]).lower(), _number(match["count"]))

@@ -14,6 +14,7 @@ from briefing.leaning import SIDES
 from briefing.story import Field, Sides, stated
 
 _FIRST_LETTERS = frozenset("BCLR")
+_NO_SUMMARIES: Sides[Field[str]] = Sides(Field(), Field(), Field())
 _ENOUGH = 2  # of one side alone it is not told whether its name is a summary's or a button's
 
 
@@ -22,8 +23,10 @@ def split_sides(tokens: list[Token], end: Token | None) -> tuple[Sides[Field[str
 
     :param end: the last token, where what it says may be cut
     """
-    above = list(takewhile(lambda token: not _is_below_summaries(token), tokens))
+    above = list(takewhile(_is_above_articles, tokens))
     names = [at for at, token in enumerate(above) if token.text[0] in _FIRST_LETTERS and _is_name(token)]
+    if not names:  # as on most pages
+        return _NO_SUMMARIES, tokens
     summaries: dict[str, range] = {}
     for at in names:
         label = words.SIDE_LABEL.fullmatch(above[at].text)
@@ -43,9 +46,9 @@ def _is_name(token: Token) -> bool:
     return not token.is_point and bool(token.text in words.COMPARISON_LABELS or words.SIDE_LABEL.fullmatch(token.text))
 
 
-def _is_below_summaries(token: Token) -> bool:
+def _is_above_articles(token: Token) -> bool:
     text = token.text
-    return text == words.CARD_END or words.label_of(text) in {"count", "tabs", "part"}
+    return text != words.CARD_END and words.label_of(text) not in {"count", "tabs", "part"}
 
 
 def _points(tokens: Sequence[Token], start: int, end: Token | None) -> range:

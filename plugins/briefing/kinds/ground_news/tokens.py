@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from briefing.documents.lines import Line
 from briefing.documents.markdown import undress
 from briefing.documents.wrapping import is_wrapped, unwrap
+from briefing.kinds.ground_news import words
 from briefing.story import Evidence, Lines
 
 # The last: a bullet whose UTF-8 was read as Latin-1 or Windows-1252.
 _BULLET = re.compile(r"(?P<bullet>(?:[•◦▪‣●]|[-*+](?= )|â€?¢(?= ))\s*)(?P<text>\S.*)")
-_BULLETS = frozenset("•◦▪‣●-*+â")
+_NO_PLAIN_TEXT = frozenset("•◦▪‣●-*+â") | words.GLUED_BEGINNINGS  # what begins otherwise is a token as it is
 _BETWEEN_LINKS = re.compile(r"[\W_]+")
 _UNDERLINED = re.compile(r"(?:=+|-+)")
-
-FindGlued = Callable[[str], "re.Match[str] | None"]
 
 
 class Token(NamedTuple):
@@ -47,28 +47,20 @@ class Token(NamedTuple):
         return self.sign + self.text
 
 
-def tokenise(lines: Sequence[Line], find_glued: FindGlued) -> list[Token]:
-    """Return the lines as tokens; the named group ``label`` of what is glued to a line's beginning is set apart."""
-    if is_wrapped(lines):
-        return [token for text, broken in unwrap(lines) for token in _tokens_of(text, find_glued, broken)]
+def tokenise(lines: Sequence[Line]) -> list[Token]:
+    """Return the lines as tokens; a label that is glued to a line's beginning is set apart."""
     tokens: list[Token] = []
-    for line in lines:
-        text = line.text
-        if text[0] in _BULLETS or find_glued(text):
-            tokens += _tokens_of(line, find_glued)
+    for (number, text, _), broken in unwrap(lines) if is_wrapped(lines) else zip(lines, repeat(())):
+        is_plain = text[0] not in _NO_PLAIN_TEXT  # as most are
+        glued = None if is_plain else words.find_glued(text)
+        bullet = None if is_plain or glued else _BULLET.fullmatch(text)
+        if bullet:
+            tokens.append(Token(number, bullet["text"], is_point=True, sign=bullet["bullet"], broken=broken))
+        elif glued:
+            tokens += split(Token(number, text, broken=broken), glued)
         else:
-            tokens.append(Token(line.number, text))
+            tokens.append(Token(number, text, broken=broken) if broken else Token(number, text))
     return tokens
-
-
-def _tokens_of(line: Line, find_glued: FindGlued, broken: tuple[str, ...] = ()) -> list[Token]:
-    text = line.text
-    match = find_glued(text)
-    if match:
-        return split(Token(line.number, text, broken=broken), match)
-    if text[0] in _BULLETS and (bullet := _BULLET.fullmatch(text)):
-        return [Token(line.number, bullet["text"], is_point=True, sign=bullet["bullet"], broken=broken)]
-    return [Token(line.number, text, broken=broken)]
 
 
 def split(token: Token, match: re.Match[str]) -> list[Token]:
@@ -77,7 +69,7 @@ def split(token: Token, match: re.Match[str]) -> list[Token]:
     return [token._replace(text=part) for part in parts if part]
 
 
-def tokenise_markdown(lines: Sequence[Line], find_glued: FindGlued) -> list[Token]:
+def tokenise_markdown(lines: Sequence[Line]) -> list[Token]:
     """Return the lines of Markdown as tokens: each without its dressing, and links in a row each by itself."""
     tokens: list[Token] = []
     wrapped = unwrap(lines) if is_wrapped(lines) else ((line, ()) for line in lines)
@@ -87,7 +79,7 @@ def tokenise_markdown(lines: Sequence[Line], find_glued: FindGlued) -> list[Toke
             _mark_heading(tokens, line)
             continue
         token = Token(line.number, found.text, bool(found.bullet), "", found.heading, broken=broken)
-        match = find_glued(token.text)
+        match = words.find_glued(token.text)
         links = [(link.words, link.address) for link in found.links]
         tokens += split(token, match) if match else split_links(token, links)
     return tokens
@@ -104,8 +96,8 @@ def split_links(token: Token, links: Sequence[tuple[str, str]]) -> list[Token]:
 
     :param links: the words of each, and where it leads
     """
-    words = _BETWEEN_LINKS.sub("", "".join(text for text, _ in links))
-    if not words or words != _BETWEEN_LINKS.sub("", token.text):
+    said = _BETWEEN_LINKS.sub("", "".join(text for text, _ in links))
+    if not said or said != _BETWEEN_LINKS.sub("", token.text):
         return [token]
     if len(links) == 1:
         return [token._replace(address=links[0][1])]
@@ -114,8 +106,8 @@ def split_links(token: Token, links: Sequence[tuple[str, str]]) -> list[Token]:
 
 def evidence(tokens: Sequence[Token]) -> Evidence:
     """Return tokens that follow each other as evidence."""
-    words = tuple([text for token in tokens for text in (_words_of(token) if token.broken else (token.text,))])
-    return Evidence(Lines(tokens[0].number, tokens[-1].last), words)
+    said = tuple([text for token in tokens for text in (_words_of(token) if token.broken else (token.text,))])
+    return Evidence(Lines(tokens[0].number, tokens[-1].last), said)
 
 
 def _words_of(token: Token) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ with whole lines; where one holds another's text, its length is bounded, since t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 LEANINGS = frozenset({"Far Left", "Left", "Lean Left", "Center", "Lean Right", "Right", "Far Right"})
@@ -37,6 +37,9 @@ GLUED = re.compile(
 )
 
 
+GLUED_BEGINNINGS = frozenset("CFLR")  # the first letters of all of them
+
+
 def find_glued(text: str) -> re.Match[str] | None:
     """Return the label that is glued to the beginning of a text; its first or last words tell that most have none."""
     return GLUED.match(text) if text.startswith(CARD_END) or text.endswith(BUTTONS) else None
@@ -61,7 +64,7 @@ BAR_SIDES = {"L": "left", "C": "center", "R": "right"}
 # The coverage details come as one line, without spaces between: "Leaning Left82Leaning Right37Center102Last Updated",
 # or as a line for each label and each number.
 DETAILS = re.compile(rf"(?:Total News Sources|Leaning Left|Leaning Right) ?{NUMBER}\D.*")
-DETAILS_BEGIN = ("Total News Sources", "Leaning ")  # looked for first
+DETAILS_BEGIN = ("Total News Sources", "Leaning ")  # looked for first: few texts have it
 DETAILS_SHARES = re.compile(rf"Bias Distribution ?(?P<shares>{_SHORT}(?:, {_SHORT})*)")
 # Always followed by more text: a number that is not may be cut.
 DETAILS_COUNT = re.compile(rf"(?:Leaning (?P<side>Left|Right)|(?P<center>Center)) ?(?P<count>{NUMBER})(?=[^0-9,.])")
@@ -183,7 +186,8 @@ _LABELS = {
     "noise": NOISE,
 }
 _LABEL = re.compile("|".join(f"(?P<{name}>{_anonymous(pattern)})" for name, pattern in _LABELS.items()))
-# The first two characters of all of them, in small letters, but for those that begin with a digit or no ASCII.
+# The first two characters of all of them, in small letters, but for those that begin with a digit or no ASCII: that
+# most lines begin otherwise is told sooner than which they are.
 _BEGINNINGS = frozenset(
     """
     +0 +1 +2 +3 +4 +5 +6 +7 +8 +9 al an bi bl ca cl co do fa fe ge gr in jo ju la me mo ne no ot ow po pu re se si sk so
@@ -192,18 +196,15 @@ _BEGINNINGS = frozenset(
 ) | {"a "}
 
 
-def _may_be_label(beginning: str) -> bool:
-    """Whether one of the site's lines begins so: most lines do not, and this is told sooner than which it is."""
-    return not beginning.isascii() or beginning.lower() in _BEGINNINGS or "0" <= beginning[:1] <= "9"
-
-
 @lru_cache(maxsize=4096)
 def label_of(text: str) -> str | None:
     """Return which of the site's own lines a text can be by its wording, None where it is none of them.
 
     They are looked for all at once, and what was told is kept: most texts are none, and most labels stand on all pages.
     """
-    match = _LABEL.fullmatch(text) if _may_be_label(text[:2]) else None
+    begins = text[:2]
+    may_be_one = begins.lower() in _BEGINNINGS or not begins.isascii() or "0" <= begins[:1] <= "9"
+    match = _LABEL.fullmatch(text) if may_be_one else None
     if match:
         return match.lastgroup
     return "first" if " broke the news in " in text and FIRST_REPORT.fullmatch(text) else None
@@ -235,17 +236,18 @@ DOUBLED_COUNT_PROVES = 2
 ABOVE_COUNT = (re.compile(r"[•◦▪‣●*+-] ?\S.*"), SUMMARY_BY, NOISE, re.compile(PODCASTS))
 
 
-def marks_in(texts: Iterable[str]) -> list[int]:
-    """Return how much each mark proves that is among the texts."""
+def marks_in(texts: Iterable[str]) -> Iterator[int]:
+    """Yield how much each mark proves that is among the texts, once it is found."""
     found = set()
     for text in texts:
         may_be_one = text[:1] in _MARK_SIGNS or text[:2] in _MARK_WORDS
         match = _MARK.fullmatch(text) if may_be_one else None
-        if match:
-            found.add(match.lastgroup or "")
-        elif " broke the news in " in text and FIRST_REPORT.fullmatch(text):
-            found.add("first")
-    return [_PROOFS[mark] for mark in found]
+        mark = match.lastgroup if match else None
+        if mark is None and " broke the news in " in text and FIRST_REPORT.fullmatch(text):
+            mark = "first"
+        if mark and mark not in found:
+            found.add(mark)
+            yield _PROOFS[mark]
 
 
 # What a story page says once: lines that a page with several stories has several times.
