@@ -50,26 +50,40 @@ _DAY = r"(?P<day>\d{1,2})"
 # What may not stand before a day is looked at once there is a digit, of which there are few.
 _BARE_DAY = r"(?P<day>\d(?<![\w.]\d)(?<!\d[-–‑]\d)\d?)"  # noqa: RUF001
 _YEAR = "(?P<year>[1-9][0-9]{3})"  # years before 1000 are written with fewer digits
+# Each form has beside it a part that is told sooner: where that is not, the form is not either.
+_SHORT_MONTH = "|".join(month[:3] for month in _MONTHS)
 _ENGLISH_FORMS = (
-    re.compile(rf"\b{_WEEKDAY}(?P<month>{_MONTH}) {_DAY}(?:st|nd|rd|th)?,? {_YEAR}(?!\d)"),
-    re.compile(rf"\b{_NOT_IN_A_RANGE}{_WEEKDAY}{_DAY}(?:st|nd|rd|th)? (?P<month>{_MONTH}),? {_YEAR}(?!\d)"),
+    (rf"(?:{_SHORT_MONTH})[a-z]*\.? \d", rf"\b{_WEEKDAY}(?P<month>{_MONTH}) {_DAY}(?:st|nd|rd|th)?,? {_YEAR}(?!\d)"),
+    (
+        rf"\d(?:st|nd|rd|th)? (?:{_SHORT_MONTH})",
+        rf"\b{_NOT_IN_A_RANGE}{_WEEKDAY}{_DAY}(?:st|nd|rd|th)? (?P<month>{_MONTH}),? {_YEAR}(?!\d)",
+    ),
 )
 # Each begins with a digit, and tells then what may not stand before: there are few digits to try it at.
-_OTHER_FORMS = tuple(
-    re.compile(rf"{form}(?!\d)", re.IGNORECASE if "(?:de |" in form else 0)
-    for form in (
-        rf"{_BARE_DAY}(?:\.|er|º)? (?:de |d['’])?(?P<month>{'|'.join(_OTHER_MONTHS)})(?: de)? {_YEAR}",  # noqa: RUF001
-        rf"{_BARE_DAY}\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}(?!\.\d)",
-        r"(?P<year>[1-9](?<![\w./-]\d)[0-9]{3})(?P<sign>[-./])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?![-./]\d)",
-        r"(?P<year>[1-9](?<!\d\d)[0-9]{3}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]",
-    )
+_OTHER_FORMS = (
+    (
+        r"(?i)\d(?:\.|er|º)? [^\W\d]",
+        rf"(?i){_BARE_DAY}(?:\.|er|º)? (?:de |d['’])?(?P<month>{'|'.join(_OTHER_MONTHS)})(?: de)? {_YEAR}(?!\d)",  # noqa: RUF001
+    ),
+    (r"\d\. ?\d", rf"{_BARE_DAY}\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}(?!\.\d)(?!\d)"),
+    (
+        r"\d[-./]\d",
+        r"(?P<year>[1-9](?<![\w./-]\d)[0-9]{3})(?P<sign>[-./])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?![-./]\d)(?!\d)",
+    ),
+    (
+        "[年년]",
+        r"(?P<year>[1-9](?<!\d\d)[0-9]{3}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일](?!\d)",
+    ),
+)
+_ENGLISH, _OTHER = (
+    tuple((re.compile(part), re.compile(form)) for part, form in forms) for forms in (_ENGLISH_FORMS, _OTHER_FORMS)
 )
 # Dates are looked for around years alone, which few sentences have.
 _A_YEAR = re.compile(r"[1-9](?<!\d\d)[0-9]{3}(?!\d)")
 _BEFORE = 45  # characters: the longest is "Wednesday, September 30th, "
 _AFTER = 16
 # A month has one of these in all English forms, and no more before it than that.
-_ENGLISH_MONTH = re.compile("|".join(month[:3] for month in _MONTHS))
+_ENGLISH_MONTH = re.compile(_SHORT_MONTH)
 _BEFORE_MONTH = len("Wednesday, 30th ")
 
 
@@ -102,10 +116,12 @@ def _around(text: str, year: re.Match[str]) -> Iterator[re.Match[str]]:
     start, end = max(0, year.start() - _BEFORE), year.end() + _AFTER
     month = _ENGLISH_MONTH.search(text, start, end)
     earliest = max(start, month.start() - _BEFORE_MONTH) if month else start
-    for form in _ENGLISH_FORMS if month else ():
-        yield from form.finditer(text, earliest, end)
-    for form in _OTHER_FORMS:
-        yield from form.finditer(text, start, end)
+    for part, form in _ENGLISH if month else ():
+        if part.search(text, earliest, end):
+            yield from form.finditer(text, earliest, end)
+    for part, form in _OTHER:
+        if part.search(text, start, end):
+            yield from form.finditer(text, start, end)
 
 
 def find_other_weekday(text: str, day: datetime.date) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.facts.names import ROLE, SPEECH, WHOLE_FULL_NAME, is_person, is_whole, says_something, split_title
 
 _WITH_ROLE = re.compile(rf"(?P<name>{WHOLE_FULL_NAME}), (?P<role>{ROLE}), (?:also |later |has )?{SPEECH}\b")
+_AFTER_ROLE = re.compile(rf", (?:also |later |has )?{SPEECH}\b")  # looked for first: it is told much sooner
 _WITH_TITLE = re.compile(rf"(?P<name>{WHOLE_FULL_NAME}) (?:also |later |has )?{SPEECH}\b")
 
 
@@ -24,7 +25,7 @@ def find_people(text: str) -> tuple[FoundPerson, ...]:
     if not says_something(text):
         return ()
     found: dict[int, FoundPerson] = {}
-    for match in _WITH_ROLE.finditer(text):
+    for match in _WITH_ROLE.finditer(text) if _AFTER_ROLE.search(text) else ():
         _, name = split_title(match["name"])
         if is_person(name) and is_whole(text, match.start()):
             found[match.start()] = FoundPerson(name, match["role"])

@@ -34,13 +34,15 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)$")  # noqa: RUF001
 
 # A name is the subject of its verb where a clause begins before it, after its role if that is said; after a
 # preposition it is not, and after "and" it may be one of several.
-_CONJUNCTION = r"\b(?:[Aa]lthough|[Aa]s|[Bb]ecause|[Bb]ut|[Ww]hen|[Ww]here|[Ww]hile)"
-_CLAUSE_START = rf"(?:^|(?:[.!?…;:,–—(\"”’»]|{_CONJUNCTION}) )"  # noqa: RUF001
+_SIGNS = r".!?…;:,–—(\"”’»"  # noqa: RUF001
+_CONJUNCTION = r"(?<=\b[Aa])(?:lthough|s)|(?<=\b[Bb])(?:ecause|ut)|(?<=\b[Ww])(?:hen|here|hile)"
+# Begins with one of few characters, and tells then what it is: a search passes quickly over all others.
+_CLAUSE_START = rf"[{_SIGNS}AaBbWw](?:(?<=[{_SIGNS}])|{_CONJUNCTION}) "
 _ADVERB = r"(?:also |has |later )?"
 _SAID = rf"{SPEECH}(?: that)?[,:]? $"
-_BEFORE = re.compile(
-    rf"{_CLAUSE_START}(?:(?P<title>{OWN_WORDS}{ROLE_NOUN}) )?(?P<name>{NAME})(?:, (?P<role>{ROLE}),)? {_ADVERB}{_SAID}"
-)
+_WHO_SAID = rf"(?:(?P<title>{OWN_WORDS}{ROLE_NOUN}) )?(?P<name>{NAME})(?:, (?P<role>{ROLE}),)? {_ADVERB}{_SAID}"
+_BEFORE = re.compile(_CLAUSE_START + _WHO_SAID)
+_BEFORE_IN_FIRST_CLAUSE = re.compile(_WHO_SAID)
 _VERB_BEFORE = re.compile(rf"\b{_SAID}")
 # Characters before a quotation in which its speaker and the verb are looked for.
 _REACH = 500
@@ -123,7 +125,10 @@ def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
     mark = start - 1
     is_apart = text[mark - 1 : mark] == " "
     before = _VERB_BEFORE.search(text, max(0, mark - _REACH_OF_VERB), mark) if is_apart else None
-    before = before and _BEFORE.search(text, max(0, mark - _REACH), mark)
+    if before:
+        start = max(0, mark - _REACH)
+        first = None if start else _BEFORE_IN_FIRST_CLAUSE.match(text, 0, mark)
+        before = first or _BEFORE.search(text, start, mark)
     if before:
         name = before.start("name")
         begins = bool(_SENTENCE_START.search(text, max(0, name - 10), name))

@@ -11,7 +11,7 @@ from briefing.facts.names import FIRST_WORD, NO_NAMES, WORD
 _WORD = re.compile(r"\w+")
 _JOINER = r"(?:of|of the|de|del|der|du|la|van|von)"
 _RUN = re.compile(rf"{FIRST_WORD}(?:[ \u00a0](?:{_JOINER}[ \u00a0])?{WORD})*")
-_POSSESSIVE = re.compile(r"[’']s?$")  # noqa: RUF001 - the mark that texts use
+_POSSESSIVES = ("’s", "'s", "’", "'")  # noqa: RUF001 - the marks that texts use
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:][\"”’»)]*\s|[\"“‘«(`])$")  # noqa: RUF001
 _SHORTEST = 2  # characters of a name of one word
 _MOST_WORDS = 8  # of a name, with "of the"
@@ -25,8 +25,7 @@ def find_topics(headline: str, texts: Iterable[str]) -> tuple[str, ...]:
     sentence and write in lower case nowhere.
     """
     lines = [line for text in texts for line in text.split("\n")]
-    places = _phrases(headline[:_LONGEST_HEADLINE])
-    words = [name for name in places if _WORD.fullmatch(name)]
+    places, words = _phrases(headline[:_LONGEST_HEADLINE])
     lower = _InLowerCase("\n".join(lines))
     telling = [line for line in lines if any(word in line for word in words)]  # most have no word of the headline
     names = {name for line in telling for name in _names(line, lower, places) if name in places}
@@ -53,16 +52,21 @@ class _InLowerCase(Container[str]):
         return set(filter(str.islower, _WORD.findall(self._text)))
 
 
-def _phrases(headline: str) -> dict[str, list[int]]:
-    """Return the phrases of whole words in a headline that can begin a name, with the places where they begin."""
-    words = [match.span() for match in _WORD.finditer(headline)]
+def _phrases(headline: str) -> tuple[dict[str, list[int]], list[str]]:
+    """Return the phrases of whole words in a headline that can begin a name, and those that are a single word.
+
+    With each phrase are the places where it begins.
+    """
+    spans = [match.span() for match in _WORD.finditer(headline)]
     places: dict[str, list[int]] = {}
-    for index, (start, _) in enumerate(words):
+    words = []
+    for index, (start, own_end) in enumerate(spans):
         if headline[start].islower():
             continue
-        for _, end in words[index : index + 2 * _MOST_WORDS]:  # a word may hold an apostrophe or a hyphen
+        words.append(headline[start:own_end])
+        for _, end in spans[index : index + 2 * _MOST_WORDS]:  # a word may hold an apostrophe or a hyphen
             places.setdefault(headline[start:end], []).append(start)
-    return places
+    return places, words
 
 
 def _names(line: str, lower: Container[str], places: Container[str]) -> Iterator[str]:
@@ -72,7 +76,7 @@ def _names(line: str, lower: Container[str], places: Container[str]) -> Iterator
     """
     for match in _RUN.finditer(line):
         words = match[0].split()
-        if not any(word in places or _POSSESSIVE.sub("", word) in places for word in words):
+        if not any(word in places or _bare(word) in places for word in words):
             continue
         begins = _SENTENCE_START.search(line, max(0, match.start() - 10), match.start())
         yield from _runs(words[1:] if begins and not _is_name(words[0], lower) else words, lower)
@@ -81,7 +85,7 @@ def _names(line: str, lower: Container[str], places: Container[str]) -> Iterator
 def _runs(words: list[str], lower: Container[str]) -> Iterator[str]:
     for start in range(len(words)):
         for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
-            run = [*words[start : end - 1], _POSSESSIVE.sub("", words[end - 1])]
+            run = [*words[start : end - 1], _bare(words[end - 1])]
             whole = all(word[:1].isupper() and word not in NO_NAMES for word in (run[0], run[-1]))
             if whole and (len(run) > 1 or _is_name(run[0], lower)):
                 yield " ".join(run)
@@ -89,5 +93,12 @@ def _runs(words: list[str], lower: Container[str]) -> Iterator[str]:
 
 def _is_name(word: str, lower: Container[str]) -> bool:
     """Whether one word by itself is a name: one that the texts write in lower case too is not."""
-    bare = _POSSESSIVE.sub("", word)
+    bare = _bare(word)
     return len(bare) >= _SHORTEST and word not in NO_NAMES and bare.lower() not in lower
+
+
+def _bare(word: str) -> str:
+    """Return a word without the mark of what is somebody's: "Quist" of "Quist's"."""
+    if not word.endswith(_POSSESSIVES):
+        return word
+    return word.removesuffix("s")[:-1]
