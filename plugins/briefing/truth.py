@@ -11,6 +11,7 @@ import dataclasses
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from briefing.documents.lines import Line
@@ -32,7 +33,7 @@ from briefing.story import (
     State,
     WrittenDate,
 )
-from briefing.wording import has_address, is_cut, is_quoted, says, says_time
+from briefing.wording import has_address, has_ellipsis, is_cut, is_quoted, says, says_time
 
 # The parts of the model that cite lines: passages, fields, and lists of items. Which summary_form a text has is how it
 # is laid out, and the language has a check of its own.
@@ -64,10 +65,10 @@ def untrue(facts: Facts, lines: Sequence[Line]) -> tuple[str, ...]:
 
     :param lines: the document's lines; what was dropped is not among them and so cannot be cited
     """
-    texts = {line.number: line.text for line in lines}
-    problems = _check_all(facts, lambda cited: _as_they_stand(cited, texts))
+    texts = {number: text for number, text, _ in lines}
+    problems = _check_all(facts, partial(_as_they_stand, texts))
     if problems:  # it may be Markdown: its dressing is looked through only where it has to be
-        problems = _check_all(facts, lambda cited: _undressed_too(cited, texts))
+        problems = _check_all(facts, partial(_undressed_too, texts))
     if facts.language is not None and not _is_marked(facts.language, lines):
         problems.append(f"language is “{facts.language}”, which neither markup nor front matter says")
     return tuple(problems)
@@ -78,26 +79,27 @@ def _check_all(facts: Facts, cite: _Cite) -> list[str]:
     for name in _PASSAGES:
         passage = getattr(facts, name)
         if passage is not None:
-            problems += _check_item(name, passage, cite)
+            problems += (f"{name}{wrong}" for wrong in _check_item(passage, cite))
     for name, field in zip(_FIELDS, _fields_of(facts), strict=True):
         if field.evidence is not None or field.state is State.STATED:
             problems += _check_field(name, field, cite)
     for name, items in zip(_LISTS, _lists_of(facts), strict=True):
         for number, item in enumerate(items, 1):
-            problems += _check_item(f"{name} {number}", item, cite)
+            for wrong in _check_item(item, cite):
+                problems.append(f"{name} {number}{wrong}")
     return problems
 
 
-def _as_they_stand(lines: Lines, texts: Mapping[int, str]) -> list[str]:
+def _as_they_stand(texts: Mapping[int, str], lines: Lines) -> list[str]:
     """Return the lines that are cited."""
     if lines.first == lines.last:
         return [texts[lines.first]] if lines.first in texts else []
     return [texts[number] for number in range(lines.first, lines.last + 1) if number in texts]
 
 
-def _undressed_too(lines: Lines, texts: Mapping[int, str]) -> list[str]:
+def _undressed_too(texts: Mapping[int, str], lines: Lines) -> list[str]:
     """Return the lines that are cited: as they stand, and below that without Markdown's dressing if they have any."""
-    cited = _as_they_stand(lines, texts)
+    cited = _as_they_stand(texts, lines)
     undressed = [words_of(text) for text in cited]
     return cited if undressed == cited else [*cited, *undressed, words_of(" ".join(cited))]
 
@@ -145,35 +147,38 @@ _SAYS: dict[str, Callable[[str, Any], bool]] = {
 }
 
 
-def _check_item(name: str, item: Item, cite: _Cite) -> Iterator[str]:
+def _check_item(item: Item, cite: _Cite) -> Iterator[str]:
+    """Yield what is wrong with an item, as it is told behind its name."""
     if item.lines is None:
         if not isinstance(item, Passage) or item.text:
-            yield f"{name} cites no lines"
+            yield " cites no lines"
         return
     cited = cite(item.lines)
     joined = " ".join(cited) if len(cited) != 1 else cited[0]
     for text in _texts_of[type(item)](item):
         if text is not None and (not text or text not in joined):
-            yield f"{name}: “{text}” is not in lines {item.lines}"
-    if isinstance(item, Passage) and item.text and is_cut(item.text, cited):
-        yield f"{name} is cut in lines {item.lines}, and not marked as cut"
+            yield f": “{text}” is not in lines {item.lines}"
+    if isinstance(item, Passage):
+        if item.text and has_ellipsis(joined) and is_cut(item.text, cited):
+            yield f" is cut in lines {item.lines}, and not marked as cut"
     elif isinstance(item, Card):
-        yield from _check_card(name, item, cited, joined)
+        yield from _check_card(item, cited, joined)
     elif isinstance(item, Quote) and not is_quoted(item.text, joined):
-        yield f"{name}: “{item.text}” does not stand between quotation marks in lines {item.lines}"
+        yield f": “{item.text}” does not stand between quotation marks in lines {item.lines}"
     elif isinstance(item, WrittenDate) and not says(item.text, item.date):
-        yield f"{name}: “{item.text}” is not {item.date}"
+        yield f": “{item.text}” is not {item.date}"
 
 
-def _check_card(name: str, card: Card, cited: Sequence[str], joined: str) -> Iterator[str]:
-    reposts = () if card.reposts is None else (card.reposts,)
-    if not all(says(joined, part) for part in (*card.reposted_by, *reposts)):
-        yield f"{name}: its reposts are not in lines {card.lines}"
+def _check_card(card: Card, cited: Sequence[str], joined: str) -> Iterator[str]:
+    reposts = card.reposted_by if card.reposts is None else (*card.reposted_by, card.reposts)
+    if reposts and not says(joined, reposts):
+        yield f": its reposts are not in lines {card.lines}"
     if card.url is not None and not has_address(joined, card.url):
-        yield f"{name}: “{card.url}” is not in lines {card.lines}"
+        yield f": “{card.url}” is not in lines {card.lines}"
     if card.time is not None and not says_time(joined, card.time):
-        yield f"{name}: “{card.time}” is not in lines {card.lines}"
-    if card.headline and is_cut(card.headline, cited):
-        yield f"{name}: its headline is cut in lines {card.lines}, and not marked as cut"
-    if card.excerpt and not card.excerpt_cut and is_cut(card.excerpt, cited):
-        yield f"{name}: its excerpt is cut in lines {card.lines}, and not marked as cut"
+        yield f": “{card.time}” is not in lines {card.lines}"
+    if has_ellipsis(joined):
+        if card.headline and is_cut(card.headline, cited):
+            yield f": its headline is cut in lines {card.lines}, and not marked as cut"
+        if card.excerpt and not card.excerpt_cut and is_cut(card.excerpt, cited):
+            yield f": its excerpt is cut in lines {card.lines}, and not marked as cut"

@@ -39,7 +39,8 @@ def says(words: str, value: Any) -> bool:
 def _has_number(text: str, number: int) -> bool:
     """Whether a number stands in a text as a whole: 7 does not in 57, nor 5 in 57.5."""
     wanted = {str(number), f"{number:,}"}
-    return any((run.rstrip(".,").lstrip("0") or "0") in wanted for run in _NUMBERS.findall(text))
+    runs = _NUMBERS.findall(text)
+    return not wanted.isdisjoint(runs) or any((run.rstrip(".,").lstrip("0") or "0") in wanted for run in runs)
 
 
 def says_time(words: str, value: str) -> bool:
@@ -55,10 +56,13 @@ def has_address(text: str, address: str) -> bool:
     return address in text and bool(re.search(pattern, text))
 
 
+def has_ellipsis(text: str) -> bool:
+    """Whether there is an ellipsis in a text: what stands in one that has none is not cut."""
+    return "…" in text or "..." in text
+
+
 def is_cut(text: str, cited: Sequence[str]) -> bool:
     """Whether a text has an ellipsis behind it wherever it stands in the lines ``cited``."""
-    if not any("…" in line or "..." in line for line in cited):  # as most have none
-        return False
     rests = [line.partition(text)[2] for line in cited if text in line]
     return bool(rests) and all(map(_ELLIPSIS.match, rests))
 
