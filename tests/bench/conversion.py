@@ -130,7 +130,7 @@ def _seconds_for_a_page(place: Path, rounds: int) -> list[float]:
         started = time.perf_counter()
         reading = take_in(job)
         seconds.append(time.perf_counter() - started)
-        if not reading.text:
+        if not reading.content:
             message = f"The made page was not read: {reading.reason}"
             raise RuntimeError(message)
     return seconds[1:]

@@ -21,10 +21,11 @@ if TYPE_CHECKING:  # what takes long to import is imported where there is someth
 class FoundDocument:
     """A document in the folder; ``reading`` is there once it was taken in, ``outcome`` once it is settled.
 
-    ``recalled`` is the outcome that is remembered of it.
+    ``key`` is that of its file. ``recalled`` is the outcome that is remembered of it.
     """
 
     file: FoundFile
+    key: str
     recalled: Outcome | None = None
     name: str = ""
     sha256: str = ""
@@ -46,7 +47,7 @@ class FoundDocuments:
 
         :param by_digest: the posts that there are, by the SHA-256 of each document that they were made from
         """
-        self.all = [FoundDocument(file) for file in files.find_documents(folder)]
+        self.all = [FoundDocument(file, file.key) for file in files.find_documents(folder)]
         self._by_digest = by_digest
 
     @property
@@ -66,9 +67,9 @@ class FoundDocuments:
 
     def recall(self, memory: Memory) -> None:
         """Settle those that did not change since they are remembered, and whose post is still there."""
-        recalled = memory.recall("documents", {document.file.key: document.file.stamp for document in self.all})
+        recalled = memory.recall("documents", {document.key: document.file.stamp for document in self.all})
         for document in self.all:
-            record = recalled.get(document.file.key)
+            record = recalled.get(document.key)
             outcome = self._recalled(record) if record else None
             if record and outcome:
                 document.outcome = document.recalled = outcome
@@ -127,7 +128,7 @@ class FoundDocuments:
         for document in self.all:
             outcome = document.outcome
             if outcome is not None and outcome is document.recalled:
-                yield document.file.key, document.file.stamp, None
+                yield document.key, document.file.stamp, None
             elif outcome is not None and outcome.result not in (Result.SAME, Result.EDITED):
                 record: Record = {
                     "name": document.name,
@@ -135,7 +136,7 @@ class FoundDocuments:
                     "reason": outcome.reason if outcome.result is Result.REFUSED else "",
                     "doubts": list(document.doubts),
                 }
-                yield document.file.key, document.file.stamp, record
+                yield document.key, document.file.stamp, record
 
 
 def _unchanged(name: str, sha256: str, known: KnownPost, doubts: Sequence[str]) -> Outcome:

@@ -56,14 +56,9 @@ class Reading:
     reason: str = ""
     doubts: tuple[doubts.Doubt, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """The text of the post."""
-        return self.content.decode()
-
     def story(self, timezone: datetime.tzinfo) -> Story:
         """Return the story that the post tells."""
-        return post.read(self.text, self.name, timezone)
+        return post.read(self.content.decode(), self.name, timezone)
 
 
 def take_in(job: Job) -> Reading:
@@ -74,7 +69,8 @@ def take_in(job: Job) -> Reading:
         document = documents.read(path, job.max_bytes)
         if document.private:
             name = mask_name(job.name, document.private) or "document"
-        return _look_at(job, name, document) if job.is_known else _compose(job, name, document)
+        source = _source(job, path, name, document)
+        return _look_at(job, source) if job.is_known else _compose(job, source)
     except (documents.DocumentError, sidecar.SidecarError, RefusedError) as error:
         reason = str(error)
     except OSError as error:
@@ -95,30 +91,30 @@ def identify(path: str) -> list[saves.Identity]:
         return []
 
 
-def _look_at(job: Job, name: str, document: documents.Document) -> Reading:
-    """Return what is doubtful in a document that became a post: one that would be refused now stays what it was."""
-    try:
-        composed = compose.compose(_source(job, name, document), job.now, job.timezone)
-    except (documents.DocumentError, RefusedError):
-        return Reading(job.key, name, document.sha256)
-    return Reading(job.key, name, document.sha256, doubts=composed.doubts)
-
-
-def _source(job: Job, name: str, document: documents.Document) -> Source:
+def _source(job: Job, path: Path, name: str, document: documents.Document) -> Source:
     folder, *below = name.split("/")
     is_category = bool(below) and job.name.startswith(f"{folder}/")  # else it told who saved the page, and was masked
-    return Source(Path(job.path), name, folder if is_category else None, document)
+    return Source(path, name, folder if is_category else None, document)
 
 
-def _compose(job: Job, name: str, document: documents.Document) -> Reading:
-    composed = compose.compose(_source(job, name, document), job.now, job.timezone)
+def _look_at(job: Job, source: Source) -> Reading:
+    """Return what is doubtful in a document that became a post: one that would be refused now stays what it was."""
+    try:
+        composed = compose.compose(source, job.now, job.timezone)
+    except (documents.DocumentError, RefusedError):
+        return Reading(job.key, source.name, source.document.sha256)
+    return Reading(job.key, source.name, source.document.sha256, doubts=composed.doubts)
+
+
+def _compose(job: Job, source: Source) -> Reading:
+    composed = compose.compose(source, job.now, job.timezone)
     story = composed.story
     identity = saves.identity_of(story, composed.given_id)
     return Reading(
         key=job.key,
-        name=name,
-        sha256=document.sha256,
-        content=post.write(story).encode(),
+        name=source.name,
+        sha256=source.document.sha256,
+        content=post.encode(story),
         post=KnownPost.of(story),
         text_id=composed.text_id,
         given_id=composed.given_id,

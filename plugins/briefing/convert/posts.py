@@ -70,10 +70,10 @@ class Posts:
         now = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
         if now != settled.before:
             return False
-        files.write_file(path, settled.text)  # first: without it the other would count as the page's change taken
-        files.write_file(files.made_path(path), settled.made)
+        files.write_bytes(path, settled.content)  # first: without it the other would count as the page's change taken
+        files.write_bytes(files.made_path(path), settled.made)
         alone = settled.alone
-        known = alone.post if alone and alone.post else KnownPost.read(settled.name, settled.text)
+        known = alone.post if alone and alone.post else KnownPost.read(settled.name, settled.content.decode())
         self.known[settled.name] = known
         self._stamps[settled.name] = files.stamp(path)
         self.written.add(settled.name)

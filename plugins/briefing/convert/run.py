@@ -102,7 +102,7 @@ class _Run:
         from briefing.convert.intake import Job  # noqa: PLC0415
 
         file, options = document.file, self._options
-        return Job(file.place, file.key, file.shown, is_known, self._now, options.timezone, options.max_bytes)
+        return Job(file.place, document.key, file.shown, is_known, self._now, options.timezone, options.max_bytes)
 
     def _is_known(self, document: FoundDocument) -> bool:
         """Whether a post was made of the same bytes, and no sidecar could say otherwise."""
@@ -124,13 +124,13 @@ class _Run:
             if document.reading:
                 grouping.add(document.reading, self._by_digest.get(document.sha256))
         settling = Settling(posts.folder, tuple(posts.known.values()), digests, self._now, self._options)
-        by_key = {document.file.key: document for document in told}
+        by_key = {document.key: document for document in told}
         groups = list(grouping)
         for number, group in enumerate(groups, 1):
             self._tell("Writing posts", number, len(groups))
             group.text_id = self._text_id(group)
             settled = settling.settle(group)
-            if settled.text and not self._options.dry_run and not posts.write(settled):
+            if settled.content and not self._options.dry_run and not posts.write(settled):
                 reason = "its post was saved a moment ago, and is left as it is: convert again"
                 settled = settled.with_all(result=Result.EDITED, reason=reason)
             for key, outcome in settled.outcomes.items():

@@ -23,16 +23,16 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What is to be done: the outcomes by the documents' keys, and the texts to write, if any.
+    """What is to be done: the outcomes by the documents' keys, and the texts to write, in UTF-8, if any.
 
-    ``name`` is the post's file name, ``text`` its new text, ``made`` the text to be kept as the base for merging.
+    ``name`` is the post's file name, ``content`` its new text, ``made`` the text to be kept as the base for merging.
     ``alone`` is the document that alone tells a new story; ``before`` is the post's text that the new one replaces.
     """
 
     outcomes: dict[str, Outcome]
     name: str = ""
-    text: str = ""
-    made: str = ""
+    content: bytes = b""
+    made: bytes = b""
     alone: Reading | None = None
     before: str = ""
 
@@ -49,7 +49,8 @@ class Settled:
 
     def with_text(self, text: str, made: str | None = None) -> Settled:
         """Return the same with the texts to write: without another one ``text`` is as it was made."""
-        return replace(self, text=text, made=text if made is None else made)
+        content = text.encode()
+        return replace(self, content=content, made=content if made is None else made.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,7 @@ class Settling:
         if len(readings) == 1 and first.post and first.given_id is None and self._is_free(first.post):
             self._slugs[first.post.slug] = first.post
             outcome = _outcome(first, Result.NEW, first.post.name, untitled=not first.post.has_title)
-            text = first.text
-            return Settled({first.key: outcome}, first.post.name, text, text, first)
+            return Settled({first.key: outcome}, first.post.name, first.content, first.content, first)
         newest, *others = saves.newest_first([reading.story(self._timezone) for reading in readings])
         title = newest.title.text or ""
         story_id = next((one.given_id for one in readings if one.given_id), None) or [newest, *others][-1].id

@@ -7,7 +7,7 @@ of valid Unicode without control characters.
 from briefing.post.blocks import decode
 from briefing.post.problems import PostError
 from briefing.post.reading import read
-from briefing.post.seal import is_edited, seal, seal_as_edited
-from briefing.post.writing import write
+from briefing.post.seal import is_edited, seal_as_edited
+from briefing.post.writing import encode, write
 
-__all__ = ["PostError", "decode", "is_edited", "read", "seal", "seal_as_edited", "write"]
+__all__ = ["PostError", "decode", "encode", "is_edited", "read", "seal_as_edited", "write"]

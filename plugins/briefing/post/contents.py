@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.post import grammar
 from briefing.story import Correction, Field, Item, Save, State, Story
 
 _LISTS = ("summary", "quotes", "people", "organisations", "dates", "figures", "history", "corrections")
-_NOTHING: Field[Any] = Field()
+_NOTHING = (None, None, None, None)
 _FIND_FACTS = attrgetter(*(row.path for row in grammar.FACT_ROWS))
 _FIND_FACTS_OF_SAVES = attrgetter(*(row.path for row in grammar.SAVE_ROWS))
 _ATTRIBUTES = {name: name for name in _LISTS} | {"articles": "coverage"}  # of a story, by section
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledField:
+class LabelledField(NamedTuple):
     """A field as a row or an item shows it."""
 
     label: str
@@ -72,4 +70,4 @@ def _told(
 
 def _says_something(field: Field[Any]) -> bool:
     """Whether a field is other than one of which neither the page nor an editor says anything."""
-    return field.state is not State.ABSENT or field != _NOTHING
+    return field.state is not State.ABSENT or (field.value, field.evidence, field.origin, field.page) != _NOTHING

@@ -9,12 +9,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 ABSENT, LOCKED = STATE_WORDS = ("not stated", "locked")
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<|~&](?:(?<!&)|(?=#?\w+;))")  # an "&" only where a reference could begin
 _REFERENCES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
-_LONGEST_STATE = max(map(len, STATE_WORDS))
+_SHORT = 40  # characters; longer than the words for a state
 _AT_START = re.compile(r"(?P<sign>[#+\-=:>])|(?P<number>\d{1,9})(?P<mark>[.)])(?=\s|$)")
 _START_REFERENCES = {"=": "&#61;", ":": "&#58;"}
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{0,31});)")
@@ -37,7 +38,12 @@ def _reference(match: re.Match[str]) -> str:
 
 def escape_value(text: str) -> str:
     """Return ``text`` as a labelled value: also told from the words for a state."""
-    if len(text) <= _LONGEST_STATE and text.lower() in STATE_WORDS:
+    return _escape_short(text) if len(text) <= _SHORT else escape(text)
+
+
+@lru_cache(maxsize=2048)  # the same outlets, leanings and places stand in many posts
+def _escape_short(text: str) -> str:
+    if text.lower() in STATE_WORDS:
         return f"&#{ord(text[0])};{text[1:]}"
     return escape(text)
 

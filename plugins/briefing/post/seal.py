@@ -17,10 +17,11 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def seal(text: str) -> str:
-    """Return a post with its ``made`` line: the SHA-256 of its UTF-8 bytes without that line."""
-    end = _front_matter_end(text)
-    return f"{text[:end]}made: {_digest(text)}\n{text[end:]}"
+def seal(text: str) -> bytes:
+    """Return a post, in UTF-8, with its ``made`` line: the SHA-256 of its bytes without that line."""
+    content = text.encode("utf-8", "surrogatepass")
+    end = content.find(b"\n---\n", 3) + 1 or len(content)
+    return b"%bmade: %b\n%b" % (content[:end], hashlib.sha256(content).hexdigest().encode(), content[end:])
 
 
 def seal_as_edited(text: str, written: str) -> str:

@@ -4,41 +4,45 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from itertools import count
+from operator import attrgetter
 from typing import Any
 
 from briefing.post import grammar, marks, units
-from briefing.post.contents import LabelledField, Listed, contents, save_rows
+from briefing.post.contents import contents, save_rows
 from briefing.post.escaping import ABSENT, LOCKED, escape, escape_heading, escape_value
 from briefing.post.fields import write_evidence
 from briefing.post.frontmatter import format_list, format_text
 from briefing.post.history import document_values
 from briefing.post.seal import seal
-from briefing.story import (
-    Card,
-    Correction,
-    Evidence,
-    Field,
-    Item,
-    Lines,
-    Organisation,
-    Origin,
-    Person,
-    Quote,
-    Save,
-    State,
-    Story,
-)
+from briefing.story import Evidence, Field, Lines, Origin, Save, State, Story
 
 _EDITORS = "<!-- -->"  # what follows is an editor's, even if it looks like an item
 _ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
-_USUAL_ORIGIN = {Quote: Origin.SUMMARY, Person: Origin.SUMMARY, Organisation: Origin.SUMMARY}
+# Of the sections whose items say whose words they are: what need not be written.
+_USUAL_ORIGINS = {"quotes": Origin.SUMMARY, "people": Origin.SUMMARY, "organisations": Origin.SUMMARY}
+# The text of an item, by its section; that of all others is a passage's.
+_MAIN_TEXTS: dict[str, Callable[[Any], str]] = {
+    "quotes": lambda quote: f'"{escape(quote.text)}"',
+    "people": lambda person: escape(person.name),
+    "organisations": lambda organisation: escape(organisation.name),
+    "articles": lambda card: escape_value(card.headline) if card.headline else ABSENT,
+}
+_ROWS = ("facts", "sides")
+_FIND_VALUES = {  # of the labels of an item; "lines", so that there are two at least, and several are returned
+    name: attrgetter(*(label.attribute for label in labels), "lines") for name, labels in grammar.ITEM_LABELS.items()
+}
 
 
 def write(story: Story) -> str:
     """Return the post of a story, sealed; lines are ended by LF."""
-    return _Writer(story).text()
+    return encode(story).decode("utf-8", "surrogatepass")
+
+
+def encode(story: Story) -> bytes:
+    """Return the post of a story as :func:`write` does, in UTF-8."""
+    return seal(_Writer(story).text())
 
 
 class _Notes:
@@ -74,14 +78,19 @@ class _Writer:
         self._story = story
         self._notes = _Notes({label for a in story.additions for label in marks.references(a.markdown)})
         self._headings = dict(story.headings)
+        self._additions: dict[str, dict[int, list[str]]] = {}  # of each section, by the number of items before them
+        for addition in story.additions:
+            texts = self._additions.setdefault(addition.section, defaultdict(list))
+            texts[addition.after].append(addition.markdown)
         # Sections that are written without items too: with an editor's words in them, or those of others around them.
-        self._told = {"summary", *self._headings, *(addition.section for addition in story.additions)}
+        self._told = {"summary", *self._headings, *self._additions}
 
     def text(self) -> str:
+        """Return the post without its seal."""
         sections = [self._section(name) for name in grammar.HEADINGS]
         notes = "\n".join(self._notes.lines())
         parts = [*self._texts(""), *filter(None, sections), *filter(None, [notes, *self._texts("notes")])]
-        return seal(self._front_matter() + "".join(f"\n{part}\n" for part in parts))
+        return self._front_matter() + "".join([f"\n{part}\n" for part in parts])
 
     def _front_matter(self) -> str:
         story = self._story
@@ -123,11 +132,8 @@ class _Writer:
     def _blocks(self, name: str, items: list[str]) -> Iterator[str]:
         """Yield the parts of a section that blank lines separate; nothing where it has nothing to say."""
         by = [*self._by_line()] if name == "summary" else []
-        texts = defaultdict[int, list[str]](list)
-        for addition in self._story.additions:
-            if addition.section == name:
-                texts[addition.after].append(addition.markdown)
-        if not texts:  # as in most sections
+        texts = self._additions.get(name)
+        if texts is None:  # as in most sections
             if items:
                 yield self._join(name, items)
             yield from by
@@ -176,20 +182,27 @@ class _Writer:
         is_passage = self._are_paragraphs(section) and self._story.document is None and bool(first)
         return is_passage or marks.ITEM.match(first) is not None
 
-    def _items(self, name: str, listed: Iterable[Listed]) -> Iterator[str]:
+    def _items(self, name: str, listed: Sequence[Any]) -> Iterable[str]:
+        """Return the items or rows of a section, of which all are of one sort."""
+        if name in _ROWS:
+            form = "| {} | {} |" if name == "facts" else "- {}: {}"
+            return [form.format(label, self._value(field, codec)) for label, field, codec in listed]
+        if name == "history":
+            return map(self._save, listed)
+        if name == "corrections":
+            return [f"- {item.date}: {escape(item.text)}" for item in listed]
         bullet = "" if self._are_paragraphs(name) else "- "
-        labels = grammar.ITEM_LABELS.get(name, ())
+        main_text = _MAIN_TEXTS.get(name)
+        usual = _USUAL_ORIGINS.get(name)
+        firsts = []
         for item in listed:
-            if isinstance(item, LabelledField):
-                value = self._value(item.field, item.codec)
-                yield f"| {item.label} | {value} |" if name == "facts" else f"- {item.label}: {value}"
-            elif isinstance(item, Save):
-                yield self._save(item)
-            elif isinstance(item, Correction):
-                yield f"- {item.date}: {escape(item.text)}"
-            else:
-                first = f"{bullet}{_main_text(item)}{_comment(item)}"
-                yield "\n    - ".join([first, *_labelled(labels, item)]) if labels else first
+            text = main_text(item) if main_text else escape(item.text or "")
+            origin = None if usual is None or item.origin is usual else item.origin
+            firsts.append(f"{bullet}{text}{_comment(item.lines, origin)}")
+        if name not in _FIND_VALUES:
+            return firsts
+        labels, find = grammar.ITEM_LABELS[name], _FIND_VALUES[name]
+        return [_with_values(first, item, labels, find(item)) for first, item in zip(firsts, listed, strict=True)]
 
     def _value(self, field: Field[Any], codec: grammar.Codec, document: str | None = None) -> str:
         if field.state is State.ABSENT:
@@ -205,7 +218,8 @@ class _Writer:
         values = [(label, escape_value(text)) for label, text in document_values(save.document)]
         values += [(row.label, self._value(row.field, row.codec, save.document.name)) for row in save_rows(save)]
         headline = escape_value(save.title.text) if save.title.text else ABSENT
-        return "\n".join([f"- {headline}{_comment(save.title)}", *(f"    - {label}: {text}" for label, text in values)])
+        first = f"- {headline}{_comment(save.title.lines)}"
+        return "\n".join([first, *(f"    - {label}: {text}" for label, text in values)])
 
 
 def _take_into_rows(rows: list[str], texts: dict[int, list[str]]) -> None:
@@ -216,37 +230,25 @@ def _take_into_rows(rows: list[str], texts: dict[int, list[str]]) -> None:
             rows[place - 1] = f"{rows[place - 1].removesuffix(' |')} {' '.join(text.split(chr(10) * 2))} |"
 
 
-def _main_text(item: Item) -> str:
-    if isinstance(item, Card):
-        return escape_value(item.headline) if item.headline else ABSENT
-    if isinstance(item, Quote):
-        return f'"{escape(item.text)}"'
-    if isinstance(item, Person):
-        return escape(item.name)
-    if isinstance(item, Organisation):
-        return escape(item.name)
-    return escape(item.text or "")
-
-
-def _comment(item: Item) -> str:
-    lines: Lines | None = item.lines
+def _comment(lines: Lines | None, origin: Origin | None = None) -> str:
+    """Return what says where an item stands, and whose words it is where that is not the usual."""
     if lines is None:
         return ""
-    origin = getattr(item, "origin", None)
-    usual = origin is None or origin is _USUAL_ORIGIN.get(type(item))
-    return f" <!-- {lines} -->" if usual else f" <!-- {lines} {origin} -->"
+    return f" <!-- {lines} -->" if origin is None else f" <!-- {lines} {origin} -->"
 
 
-def _labelled(labels: Iterable[grammar.ItemLabel], item: Item) -> Iterator[str]:
-    for label in labels:
-        value = getattr(item, label.attribute)
+def _with_values(first: str, item: Any, labels: Iterable[grammar.ItemLabel], values: Iterable[Any]) -> str:
+    """Return an item with its labelled values, each in a line below ``first``."""
+    lines = [first]
+    for label, value in zip(labels, values, strict=False):
         if value is None:
             continue
         for single in value if label.many else (value,):
             text = escape_value(label.codec.format(single))
-            if label.attribute == "excerpt" and isinstance(item, Card):
+            if label.attribute == "excerpt":
                 text = _excerpt(text, cut=item.excerpt_cut)
-            yield f"{label.label}: {text}"
+            lines.append(f"{label.label}: {text}")
+    return "\n    - ".join(lines)
 
 
 def _excerpt(text: str, *, cut: bool) -> str:
