@@ -106,14 +106,16 @@ ROLE = rf"{OWN_WORDS}{ROLE_NOUN}(?: (?:and|at|for|from|in|of|on|to|who|with)\b{_
 # Titles that texts shorten: what follows the full stop is the name.
 SHORT_TITLE = r"(?:Rep|Sen|Gov|Lt\. Gov|Gen|Lt|Col|Maj|Capt|Sgt|Rev|Prof|Dr)\."
 
-_TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,4}}(?:{'|'.join(map(re.escape, _TITLES))})) (?P<name>{FULL_NAME})")
+_TITLE = f"(?:{'|'.join(map(re.escape, _TITLES))}) "
+_BEFORE_NAME = re.compile(_TITLE)
+_TITLED = re.compile(rf"(?P<role>(?:{WORD} ){{0,4}}{_TITLE[:-1]}) (?P<name>{FULL_NAME})")
 _CAPITALISED_BEFORE = re.compile(r"(?:&|(?<![\w’'])[^\W\d_a-zß-öø-ÿ][\w’'&-]{0,40}[ \u00a0])$")  # noqa: RUF001
 _PART_OF_TITLES = frozenset({"Government", "Local", "New", "Police"})
 
 
-def says_something(text: str) -> bool:
-    """Return whether a text can have a verb of speech; most have none, and this is told much sooner than where."""
-    return any(map(text.__contains__, _SPEECH))
+def has_title(text: str) -> bool:
+    """Return whether a text has a title that can stand before a name; most have none, and this is told soon."""
+    return _BEFORE_NAME.search(text) is not None
 
 
 def is_whole(text: str, start: int) -> bool:
@@ -123,7 +125,7 @@ def is_whole(text: str, start: int) -> bool:
 
 def split_title(name: str) -> tuple[str | None, str]:
     """Return the title in front of a name, if there is one, and the name: "Senator", "Ada Quist"."""
-    match = _TITLED.fullmatch(name)
+    match = _TITLED.fullmatch(name) if has_title(name) else None
     return (strip_openers(match["role"]), match["name"]) if match else (None, name)
 
 
