@@ -58,7 +58,7 @@ class Document:
 
         return markdown.is_markdown(self.lines)
 
-    @cached_property
+    @property
     def cleaned_text(self) -> str:
         """The kept lines, each ended by a line feed: what a story's id is made from."""
         return "\n".join([*[line.text for line in self.lines], ""])

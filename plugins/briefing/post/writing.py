@@ -29,7 +29,6 @@ _MAIN_TEXTS: dict[str, Callable[[Any], str]] = {
     "organisations": lambda organisation: escape(organisation.name),
     "articles": lambda card: escape_value(card.headline) if card.headline else ABSENT,
 }
-_ROWS = ("facts", "sides")
 _FIND_VALUES = {  # of the labels of an item; "lines", so that there are two at least, and several are returned
     name: attrgetter(*(label.attribute for label in labels), "lines") for name, labels in grammar.ITEM_LABELS.items()
 }
@@ -184,9 +183,10 @@ class _Writer:
 
     def _items(self, name: str, listed: Sequence[Any]) -> Iterable[str]:
         """Return the items or rows of a section, of which all are of one sort."""
-        if name in _ROWS:
-            form = "| {} | {} |" if name == "facts" else "- {}: {}"
-            return [form.format(label, self._value(field, codec)) for label, field, codec in listed]
+        if name == "facts":
+            return [f"| {label} | {self._value(field, codec)} |" for label, field, codec in listed]
+        if name == "sides":
+            return [f"- {label}: {self._value(field, codec)}" for label, field, codec in listed]
         if name == "history":
             return map(self._save, listed)
         if name == "corrections":

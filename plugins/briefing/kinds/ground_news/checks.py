@@ -81,10 +81,11 @@ def _numbers(line: str) -> Iterator[tuple[str, int]]:
     text = _BULLET.sub("", line, count=1)
     if text[:1] not in _DIGITS and text[:1] not in _LETTERS_OF_SIDES:
         return
-    count, bar = words.COUNT.fullmatch(text), words.BAR_SHARE.fullmatch(text)
-    if count and int(count["count"].replace(",", "")):  # the site prints 0 where it does not know
-        yield "Articles", int(count["count"].replace(",", ""))
-    elif bar:
+    if "%" not in text:
+        count = words.COUNT.fullmatch(text)
+        if count and int(count["count"].replace(",", "")):  # the site prints 0 where it does not know
+            yield "Articles", int(count["count"].replace(",", ""))
+    elif bar := words.BAR_SHARE.fullmatch(text):
         yield words.BAR_SIDES[bar["side"]].capitalize(), int(bar["share"])
     elif words.SHARES.fullmatch(text):
         yield from ((share["side"], int(share["share"])) for share in words.SHARE.finditer(text))
