@@ -130,7 +130,9 @@ class Index(Generic[T]):
 
     def find_all(self, identity: Identity) -> list[T]:
         """Return all stories that a document is a save of, in the order in which they were added."""
-        near = {place for key in _asked(identity) for place in self._places.get(key, ())}
+        is_title_known = ("title", identity.title) in self._places  # as few are: days need not be looked at
+        keys = _asked(identity) if is_title_known else _plain_keys(identity)
+        near = {place for key in keys for place in self._places.get(key, ())}
         entries = (self._entries[place] for place in sorted(near))
         found = {id(story): story for known, story in entries if is_same(identity, known)}
         return list(found.values())
