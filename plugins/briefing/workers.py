@@ -14,6 +14,7 @@ import os
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from itertools import chain
 from typing import Self, TypeVar
 
 from briefing.collecting import SELDOM
@@ -65,6 +66,16 @@ class Crew:
         if not self.is_wanted_for(len(pieces)):
             return map(function, pieces)
         return self._gathered().map(function, pieces, chunksize=CHUNK)
+
+    def work_on_many(self, function: Callable[[Sequence[T]], Sequence[R]], pieces: Sequence[T]) -> Iterator[R]:
+        """Return what ``function(pieces)`` returns, which is given some of them at once, in their order.
+
+        :param function: as in :meth:`work`; it returns as many as it is given
+        """
+        parts = [pieces[start : start + CHUNK] for start in range(0, len(pieces), CHUNK)]
+        if not self.is_wanted_for(len(pieces)):
+            return chain.from_iterable(map(function, parts))
+        return chain.from_iterable(self._gathered().map(function, parts))
 
     def _gathered(self) -> Executor:
         if self._executor is None:

@@ -13,6 +13,7 @@ import pytest
 
 from briefing import files, post
 from briefing.convert import Options, convert
+from briefing.convert.intake import Job, take_in, take_in_all
 from briefing.convert.report import Report, Result
 
 NOW = datetime.datetime(2026, 6, 5, 6, 30, tzinfo=datetime.UTC)
@@ -182,3 +183,16 @@ def test_a_document_of_the_largest_size_with_one_endless_line_is_read(documents:
     text = page("Lighthouse shuts")
     (documents / "a.txt").write_text(text + "x" * (MAX_BYTES - len(text)), encoding="utf-8")
     assert {"a.txt": Result.NEW, "z.txt": Result.NEW} == results(documents.parent)
+
+
+def test_documents_that_are_taken_in_together_come_out_as_each_by_itself(documents: Path) -> None:
+    (documents / "a.txt").write_text(page("Lighthouse shuts"), encoding="utf-8")
+    (documents / "b.txt").write_bytes(b"\0")
+    (documents / "c.html").write_text("<html><p>Nothing", encoding="utf-8")
+    now = datetime.datetime(2026, 6, 5, tzinfo=datetime.UTC)
+    jobs = [
+        Job(str(path), path.name, path.name, is_known=False, now=now, timezone=datetime.UTC, max_bytes=1000_000)
+        for path in [*sorted(documents.iterdir()), documents / "none.txt"]
+    ]
+    assert [take_in(job) for job in jobs] == take_in_all(jobs)
+    assert ["", "is not text"] == [reading.reason for reading in take_in_all(jobs)[:2]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 
 import pytest
@@ -10,6 +11,10 @@ from briefing.settings import check
 from briefing.workers import USUAL, Crew
 
 asked: list[int] = []
+
+
+def _same(numbers: Sequence[int]) -> Sequence[int]:
+    return numbers
 
 
 def threads(jobs: int) -> Executor:
@@ -24,6 +29,14 @@ def test_results_come_in_the_order_of_the_pieces(jobs: int, monkeypatch: pytest.
         crew.prepare("json")
         assert ["0", "1", "2", "3"] == list(crew.work(str, range(4)))
         assert ["4", "5"] == list(crew.work(str, range(4, 6)))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_of_many_pieces_at_once_come_in_their_order_too(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 2)
+    monkeypatch.setattr("briefing.workers.CHUNK", 2)
+    with Crew(jobs) as crew:
+        assert [2, 1, 0] == list(crew.work_on_many(_same, [2, 1, 0]))
 
 
 def test_another_executor_can_take_the_place_of_processes(monkeypatch: pytest.MonkeyPatch) -> None:

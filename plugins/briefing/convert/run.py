@@ -86,10 +86,10 @@ class _Run:
 
     def _take_in(self, unread: list[FoundDocument]) -> None:
         """Take in documents; of those of which there is a post, only as much as is asked for."""
-        from briefing.convert.intake import take_in  # noqa: PLC0415
+        from briefing.convert.intake import take_in, take_in_all  # noqa: PLC0415
 
         jobs = [self._job(document, is_known=self._is_known(document)) for document in unread]
-        readings = self._options.crew.work(take_in, jobs)
+        readings = self._options.crew.work_on_many(take_in_all, jobs)
         for number, (document, reading) in enumerate(zip(unread, readings, strict=True), 1):
             self._tell("Reading documents", number, len(unread))
             if not (reading.content or reading.reason or reading.sha256 in self._by_digest):  # it has just changed
