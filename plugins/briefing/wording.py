@@ -63,8 +63,13 @@ def has_ellipsis(text: str) -> bool:
 
 def is_cut(text: str, cited: Sequence[str]) -> bool:
     """Whether a text has an ellipsis behind it wherever it stands in the lines ``cited``."""
-    rests = [line.partition(text)[2] for line in cited if text in line]
-    return bool(rests) and all(map(_ELLIPSIS.match, rests))
+    is_there = False
+    for line in cited:
+        _, found, rest = line.partition(text)
+        if found and not _ELLIPSIS.match(rest):
+            return False
+        is_there = is_there or bool(found)
+    return is_there
 
 
 def is_quoted(words: str, text: str) -> bool:
