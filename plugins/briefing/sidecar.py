@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import tomllib
 import uuid
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ def read(document: Path) -> Sidecar:
         wrong value
     """
     path = path_of(document)
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - false too where the name would be too long for a file
         return Sidecar()
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))

@@ -30,6 +30,10 @@ def test_a_document_without_a_sidecar_has_an_empty_one(document: Path) -> None:
     assert Sidecar() == read(document)
 
 
+def test_a_document_whose_name_has_no_room_for_a_sidecars_has_none(tmp_path: Path) -> None:
+    assert Sidecar() == read(tmp_path / f"{'n' * 251}.txt")
+
+
 def test_an_empty_sidecar_says_nothing(document: Path) -> None:
     write(document, "# nothing yet\n")
     assert Sidecar() == read(document)
