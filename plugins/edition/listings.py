@@ -84,6 +84,7 @@ class Listings:
                 yield from (page() for page in self.term(kind, slug).values())
         yield self.corrections()
         yield self.archive()
+        yield self.subscribe()
         yield self.not_found()
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -169,6 +170,10 @@ class Listings:
     def archive(self) -> Listing:
         """Return the page that leads to all days."""
         return Listing("archive/index.html", "archive", {"years": self.calendar.years})
+
+    def subscribe(self) -> Listing:
+        """Return the page of all feeds."""
+        return Listing("subscribe/index.html", "subscribe", {"topics": all_terms(self._archive)})
 
     @staticmethod
     def not_found() -> Listing:

@@ -14,6 +14,7 @@ from pelican.writers import Writer
 from feeds.channel import Channel
 from feeds.generator import Format, generator, written
 from feeds.item import item, newest
+from feeds.opml import opml
 from feeds.site import Site
 
 if TYPE_CHECKING:
@@ -65,8 +66,24 @@ class FeedWriter(Writer):  # type: ignore[misc] # Pelican has no types
         if path:
             file = sanitised_join(self.output_path, str(path))
             self._write(written(feed, kind), file, override=override_output)
+            self._channels.append(channel)
             signals.feed_written.send(file, context=context, feed=feed)
         return feed
+
+    def write_opml(self, context: Mapping[str, Any]) -> None:
+        """Write the list of the feeds that were written, if there are any and the setting ``FEEDS_OPML`` asks for it.
+
+        Args:
+            context: Pelican's context; it gives the names and addresses.
+
+        Raises:
+            FileOverwriteFailedError: the file was written in this run already.
+
+        """
+        path = self.settings.get("FEEDS_OPML")
+        if path and self._channels:
+            text = opml(Site.of(context, self.settings), self._channels)
+            self._write(text, sanitised_join(self.output_path, str(path)), override=False)
 
     def _write(self, text: str, path: str, *, override: bool) -> None:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +91,11 @@ class FeedWriter(Writer):  # type: ignore[misc] # Pelican has no types
             file.reconfigure(newline="\n")  # the same bytes on every system
             file.write(text)
         logger.info('Writing "%s"', path)
+
+    @cached_property
+    def _channels(self) -> list[Channel]:
+        """The feeds that were written."""
+        return []
 
     @cached_property
     def _items(self) -> dict[tuple[int, Site], tuple[Article, Item]]:

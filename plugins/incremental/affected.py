@@ -23,10 +23,14 @@ Change = tuple[Entry | None, Entry | None]  # a story before and after; None: it
 
 @dataclass(slots=True)
 class Before:
-    """What the shelf had before some stories changed: the days of theirs that had some, and their terms' names."""
+    """What the shelf had before some stories changed: the days of theirs that had some, and their terms' names.
+
+    ``feeds`` are the names of their topics in feeds, by slug.
+    """
 
     days: set[str] = field(default_factory=set)
     terms: dict[tuple[Kind, str], str] = field(default_factory=dict)
+    feeds: dict[str, str] = field(default_factory=dict)
 
 
 def note(shelf: Shelf, entries: Iterable[Entry]) -> Before:
@@ -38,6 +42,8 @@ def note(shelf: Shelf, entries: Iterable[Entry]) -> Before:
                 before.days.add(one.key)
             elif one.kind in INDEXES and (one.kind, one.key) not in before.terms and shelf.count(one.kind, one.key):
                 before.terms[one.kind, one.key] = shelf.name(one.kind, one.key)
+                if one.kind == "topic":
+                    before.feeds[one.key] = shelf.name_in_feeds(one.key)
     return before
 
 
@@ -61,6 +67,23 @@ class Affected:
         """Return the slugs of the topics whose feeds can have changed: feeds tell more of a story than its row."""
         return {topic.slug for entry in self._told for topic in entry.row.topics}
 
+    def has_other_feeds(self) -> bool:
+        """Whether there are other feeds than before, or they have other names."""
+        before, shelf = self._before.feeds, self._shelf
+        return any(
+            before.get(slug) != (shelf.name_in_feeds(slug) if shelf.count("topic", slug) else None)
+            for slug in self.topics_in_feeds()
+        )
+
+    def _has_other_topics(self) -> bool:
+        """Whether there are other topics than before, or they have other names."""
+        before, shelf = self._before.terms, self._shelf
+        slugs = {topic.slug for entry in self._entries for topic in entry.row.topics}
+        return any(
+            before.get(("topic", slug)) != (shelf.name("topic", slug) if shelf.count("topic", slug) else None)
+            for slug in slugs
+        )
+
     def files(self) -> Iterator[Files]:
         """Yield the listings and data to be made again."""
         if not self._changes:
@@ -81,6 +104,8 @@ class Affected:
         if not self._moved:
             return
         yield "archive"
+        if self._has_other_topics():
+            yield "subscribe"
         yield from (INDEXES[kind] for kind in self._listings.kinds if kind in INDEXES)
         days = {entry.row.date.isoformat() for entry in self._moved}
         yield from (f"year {int(day[:4])}" for day in days)

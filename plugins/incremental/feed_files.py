@@ -9,6 +9,7 @@ from typing import Any
 
 from feeds.channel import Channel
 from feeds.generator import Format, generator, written
+from feeds.opml import opml
 from incremental.shelf import Shelf
 from incremental.site import Site
 from incremental.stories import make_item, unpack
@@ -67,6 +68,17 @@ class FeedFiles:
         channel = Channel.over(items, site, feed.place, title)
         made = generator(channel, items, feed.kind, with_content=feed.kind == "atom" or not site.summary_only)
         self._site.write(feed.file, written(made, feed.kind).encode())
+
+    def make_list(self, file: str) -> bool:
+        """Write the list of all feeds to where files wait; return whether there are any."""
+        site, settings = self._of_feeds, self._site.settings
+        names: list[tuple[str | None, str | None]] = [(None, None), *self._shelf.names_in_feeds().items()]
+        channels = [
+            Channel.over((), site, feed.place, name) for topic, name in names for feed in feeds_of(settings, topic)
+        ]
+        if channels:
+            self._site.write(file, opml(site, channels).encode())
+        return bool(channels)
 
     def _item(self, post: str) -> Any:
         packed = self._shelf.item(post)

@@ -20,7 +20,7 @@ from incremental.feed_files import Feed, FeedFiles, feeds_of
 from incremental.index import Index
 from incremental.listing_files import Files, ListingFiles, make_in_process
 from incremental.made_files import MadeFiles
-from incremental.owners import FEED, PELICAN, STORY
+from incremental.owners import FEED, FEED_LIST, PELICAN, STORY
 from incremental.shelf import Shelf
 from incremental.site import Site
 from incremental.stories import Job, make
@@ -147,12 +147,24 @@ class Making:
         topics = self._shelf.counts("topic") if forced else affected.topics_in_feeds()
         missing = [owner.removeprefix(f"{FEED} ") for owner in changes.owners if owner.startswith(f"{FEED} ")]
         wanted: dict[str, str | None] = {f"topic {slug}": slug for slug in sorted(topics)}
-        wanted |= {name: name.removeprefix("topic ") for name in missing if name != "all"}
+        wanted |= {name: name.removeprefix("topic ") for name in missing if name.startswith("topic ")}
         wanted["all"] = None
         feeds = [(f"{FEED} {name}", feed) for name, slug in wanted.items() for feed in feeds_of(self._settings, slug)]
         for number, (owner, feed) in enumerate(feeds, 1):
             self._show("Making feeds", number, len(feeds))
             self._feed(maker, feed, owner, forced or changes.owners.get(owner, ""))
+        other = "there are other feeds, or they have other names" if affected.has_other_feeds() else ""
+        self._feed_list(maker, forced or changes.owners.get(FEED_LIST, other))
+
+    def _feed_list(self, maker: FeedFiles, reason: str) -> None:
+        """Make the list of all feeds again, if there is a reason."""
+        file = self._settings.get("FEEDS_OPML")
+        if not file or not reason:
+            return
+        if maker.make_list(str(file)):
+            self._files.note(str(file), FEED_LIST, reason)
+        else:
+            self._files.obsolete.add(str(file))
 
     def _feed(self, maker: FeedFiles, feed: Feed, owner: str, forced: str) -> None:
         version = maker.version(feed)

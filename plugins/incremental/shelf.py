@@ -214,6 +214,14 @@ class Shelf:
         query = "SELECT name FROM memberships WHERE kind = 'topic' AND key = ? ORDER BY fresh, id DESC LIMIT 1"
         return str(self._connection.execute(query, (topic,)).fetchone()[0])
 
+    def names_in_feeds(self) -> dict[str, str]:
+        """Return the same of all topics, by their slugs."""
+        query = (
+            "SELECT key, name FROM (SELECT key, name, ROW_NUMBER() OVER (PARTITION BY key ORDER BY fresh, id DESC)"
+            " AS number FROM memberships WHERE kind = 'topic') WHERE number = 1 ORDER BY key"
+        )
+        return dict(self._connection.execute(query).fetchall())
+
     def _rows(self, query: str, values: tuple[Any, ...]) -> tuple[Row, ...]:
         return tuple(from_json(row) for (row,) in self._connection.execute(query, values))
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from incremental.index import Index
-from incremental.owners import FEED, PELICAN, STORY
+from incremental.owners import FEED, FEED_LIST, PELICAN, STORY
 
 _WHAT = {
     STORY: "the post {key}",
     FEED: "the newest stories of the feed of {key}",
+    FEED_LIST: "the names of all feeds",
     PELICAN: "content/pages and static files, by Pelican",
     "day": "the stories of {key}",
     "month": "the stories of {key}",
@@ -22,6 +23,7 @@ _WHAT = {
     "archive": "how many stories each month has",
     "front": "the stories of the newest two days, and those lately added",
     "data": "data of {key}",
+    "subscribe": "the names of all topics",
     "404": "a template alone",
 }
 
@@ -42,7 +44,8 @@ def why(index: Index, path: str, settings: Mapping[str, Any], made: Collection[s
         near = difflib.get_close_matches(name, index.stamps(), 1)
         return f"{path} is no file of the site.{f' Did you mean {near[0]}?' if near else ''}"
     kind, _, key = found.owner.partition(" ")
+    what = _WHAT.get(found.owner) or _WHAT.get(kind, kind)
     state, _, reason = found.reason.partition(": ")
     done = "was written" if state == "written" else "was made again, and is the same as before,"
     when = "in this build" if found.path in made else "in an earlier build, and nothing of that changed since"
-    return f"{found.path} is made from {_WHAT.get(kind, kind).format(key=key)}. It {done} {when}: {reason}."
+    return f"{found.path} is made from {what.format(key=key)}. It {done} {when}: {reason}."

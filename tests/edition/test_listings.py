@@ -48,7 +48,7 @@ def test_an_empty_site_has_its_fixed_pages() -> None:
     made = pages([])
     expected = [
         "index.html", "topics/index.html", "outlets/index.html", "places/index.html", "blindspots/index.html",
-        "corrections/index.html", "archive/index.html", "404.html",
+        "corrections/index.html", "archive/index.html", "subscribe/index.html", "404.html",
     ]  # fmt: skip
     assert expected == list(made)
     assert {"edition": None, "earlier": None, "later_added": (), "headlines": 8} == made["index.html"]
@@ -61,8 +61,14 @@ def test_each_day_month_year_and_topic_with_stories_has_a_page() -> None:
         "2026/index.html", "2026/06/index.html", "2026/06/02/index.html",
         "2025/index.html", "2025/12/index.html", "2025/12/31/index.html",
         "outlets/index.html", "places/index.html", "blindspots/index.html", "corrections/index.html",
+        "subscribe/index.html",
     }  # fmt: skip
     assert expected == set(made)
+
+
+def test_the_page_of_all_feeds_has_every_topic_by_name() -> None:
+    made = pages([a_row(1, topics=("Sea", "Ålesund")), a_row(2, topics=("Ships", "sea"), date=days_before(1))])
+    assert ["Ålesund", "sea", "Ships"] == [topic.name for topic in made["subscribe/index.html"]["topics"]]
 
 
 def test_a_period_knows_the_ones_beside_it() -> None:

@@ -125,6 +125,20 @@ def test_every_feed_is_read_by_feedparser(built: Path, name: str) -> None:
         assert entry.content[0].value
 
 
+def test_one_file_lists_every_feed_as_it_names_itself(tmp_path: Path) -> None:
+    folder = build(tmp_path / "listed", POSTS, 'FEEDS_OPML = "feeds/feeds.opml"')
+    (all_of_them,) = tree(folder / "feeds.opml").iterfind("body/outline")
+    listed = {outline.get("xmlUrl"): outline.get("text") for outline in all_of_them}
+    titles = {name: feedparser.parse(str(folder / name)).feed.title for name in EVERY_FEED}
+    assert {f"https://example.org/news/feeds/{name}": title for name, title in titles.items()} == listed
+    assert "R&D News" == all_of_them.get("text") == tree(folder / "feeds.opml").findtext("head/title")
+    assert ["R&D News"] * 8 == [outline.get("text") for outline in list(all_of_them)[:8]]
+
+
+def test_without_its_setting_there_is_no_list_of_feeds(built: Path) -> None:
+    assert [] == list(built.rglob("*.opml"))
+
+
 def test_what_is_strings_in_a_post_is_understood(built: Path) -> None:
     entry = feedparser.parse(str(built / "categories/transport.rss.xml")).entries[0]
     expected = ('Harbour & ferry: "5 < 6"', "urn:uuid:6c3c7bb6-8f7e-5d0f-9a51-7a9d6c1e2b3f", False)

@@ -89,6 +89,52 @@ def test_only_pages_of_a_changed_template_are_made_again(shop: Workshop) -> None
     assert b"<!-- new -->" in tree(shop.output)["topics/index.html"]
 
 
+def _lists_of_feeds(shop: Workshop) -> set[str]:
+    """Build what changed, and return which of the lists of feeds were made again."""
+    return set(shop.build().made & {"subscribe/index.html", "feeds/feeds.opml"})
+
+
+def test_the_lists_of_feeds_are_made_again_when_a_topic_comes_goes_or_is_renamed_and_only_then(shop: Workshop) -> None:
+    lists = {"subscribe/index.html", "feeds/feeds.opml"}
+    shop.add(a_story(4, topics=("Sea",)))
+    assert set() == _lists_of_feeds(shop)
+    shop.add(a_story(5, topics=("Harbours",)))
+    assert lists == _lists_of_feeds(shop)
+    shop.change("content/briefings/2026-06-02-story-5.md", "tags: Harbours", "tags: harbours")
+    assert lists == _lists_of_feeds(shop)
+    assert b"Harbours" not in tree(shop.output)["feeds/feeds.opml"] + tree(shop.output)["subscribe/index.html"]
+    (shop.posts / "2026-06-02-story-5.md").unlink()
+    assert lists == _lists_of_feeds(shop)
+    assert b"harbours" not in tree(shop.output)["feeds/feeds.opml"] + tree(shop.output)["subscribe/index.html"]
+    assert tree(shop.output) == shop.clean() == shop.by_pelican()
+
+
+def test_a_list_of_feeds_that_is_lost_is_made_again(shop: Workshop) -> None:
+    before = tree(shop.output)
+    (shop.output / "feeds/feeds.opml").unlink()
+    assert {"feeds/feeds.opml"} == shop.build().made
+    assert before == tree(shop.output)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"FEEDS_OPML": None},
+        {"FEED_ALL_RSS": None},
+        {"FEED_ALL_RSS": None, "TAG_FEED_RSS": None},
+        {"FEED_ALL_ATOM": "feeds/all.atom.xml", "TAG_FEED_ATOM": "feeds/topics/{slug}.atom.xml"},
+        {"FEED_ALL_RSS_URL": "all", "TAG_FEED_RSS_URL": "of/{slug}", "FEED_DOMAIN": "https://feeds.example.org"},
+    ],
+)
+def test_the_list_of_feeds_has_the_feeds_that_the_settings_ask_for(shop: Workshop, settings: dict[str, object]) -> None:
+    shop.set(**settings)
+    shop.build()
+    feeds = [name for name in tree(shop.output) if name.startswith("feeds/") and name.endswith(".xml")]
+    listed = tree(shop.output).get("feeds/feeds.opml", b"").count(b"xmlUrl=")
+    assert (len(feeds) if settings.get("FEEDS_OPML", "") is not None else 0) == listed
+    assert tree(shop.output) == shop.clean() == shop.by_pelican()
+
+
 def test_any_number_of_processes_makes_the_same(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     one = shop.clean()
     monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 1)
@@ -204,12 +250,14 @@ def test_it_can_be_asked_why(shop: Workshop) -> None:
     made = shop.build().made
     index = Index(shop.cache / "site.sqlite")
     settings = {"OUTPUT_PATH": str(shop.output)}
-    told = {path: why(index, path, settings, made) for path in ("index.html", "2026/06/02/story-1", "inde.html")}
+    asked = ("index.html", "2026/06/02/story-1", "feeds/feeds.opml", "inde.html")
+    told = {path: why(index, path, settings, made) for path in asked}
     index.close()
 
     assert "made from the stories of the newest two days" in told["index.html"]
     assert "in an earlier build, and nothing of that changed since: it is the first build." in told["index.html"]
     assert "2026/06/02/story-1/index.html is made from the post 2026-06-02-story-1.md" in told["2026/06/02/story-1"]
+    assert "made from the names of all feeds" in told["feeds/feeds.opml"]
     assert "inde.html is no file of the site. Did you mean index.html?" == told["inde.html"]
 
 

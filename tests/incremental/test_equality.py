@@ -41,6 +41,7 @@ TEMPLATES = st.sampled_from(
         "places.html",
         "blindspot.html",
         "corrections.html",
+        "subscribe.html",
         "listing.html",
         "page.html",
         "404.html",
@@ -52,7 +53,9 @@ TEMPLATES = st.sampled_from(
 SETTINGS = st.sampled_from(
     [
         {"SITENAME": "Another name"}, {"STORIES_PER_PAGE": 1}, {"STORIES_PER_PAGE": 2}, {"FEED_MAX_ITEMS": 2},
-        {"TAG_FEED_RSS": None}, {"FEED_ALL_ATOM": "feeds/all.atom.xml"}, {"RIGHTS": "short"}, {"RIGHTS": "facts"},
+        {"TAG_FEED_RSS": None}, {"FEED_ALL_ATOM": "feeds/all.atom.xml"},
+        {"FEEDS_OPML": None}, {"TAG_FEED_ATOM": "feeds/topics/{slug}.atom.xml"},
+        {"RIGHTS": "short"}, {"RIGHTS": "facts"},
         {"DATA_FILES": False}, {"DEFAULT_LANG": "fr"}, {"TIMEZONE": "Europe/Zurich"}, {"DRAFT_SAVE_AS": ""},
         {"OUTLET_PAGES": False}, {"PLACE_PAGES": False}, {"BLINDSPOTS": None},
         {"BLINDSPOTS": {"most": 40, "least": 41}},

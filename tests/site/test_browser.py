@@ -19,6 +19,7 @@ PAGES = (
     "topics/",
     "topics/vessay-tunnel/",
     "archive/",
+    "subscribe/",
     "about/",
     "method/",
     "404.html",
