@@ -44,6 +44,7 @@ class Listings:
         self._belonging = Belonging(settings)
         self._front_stories = settings.get("FRONT_STORIES", DEFAULTS["FRONT_STORIES"])
         self.editions = Editions(settings.get("EDITIONS_PATH"))
+        self._has_data = bool(settings.get("DATA_FILES", True))
         self.kinds = tuple(self._kinds())
 
     def _kinds(self) -> Iterator[Kind]:
@@ -85,13 +86,15 @@ class Listings:
         yield self.corrections()
         yield self.archive()
         yield self.subscribe()
+        if self._has_data:
+            yield self.for_you()
         yield self.not_found()
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield file and template of all pages that list stories, none of which is made for that."""
         calendar = self.calendar
         yield "index.html", "front"
-        yield from ((f"{name}/index.html", name) for name in ("archive", "corrections"))
+        yield from ((f"{name}/index.html", name) for name in ("archive", "corrections", "subscribe"))
         yield from ((f"{FOLDERS[kind]}index.html", INDEXES[kind]) for kind in self.kinds if kind in INDEXES)
         yield from ((year_file(year.year), "year") for year in calendar.years)
         yield from ((month_file(month.first), "month") for month in calendar.months)
@@ -174,6 +177,11 @@ class Listings:
     def subscribe(self) -> Listing:
         """Return the page of all feeds."""
         return Listing("subscribe/index.html", "subscribe", {"topics": all_terms(self._archive)})
+
+    @staticmethod
+    def for_you() -> Listing:
+        """Return the page on which a reader's browser lists what the reader follows, out of ``stories.json``."""
+        return Listing("for-you/index.html", "for_you")
 
     @staticmethod
     def not_found() -> Listing:

@@ -48,6 +48,8 @@ class ListingFiles:
             "subscribe": lambda _key: iter([self._listings.subscribe()]),
             "404": lambda _key: iter([self._listings.not_found()]),
         }
+        if site.has_data:
+            self._makers["for_you"] = lambda _key: iter([self._listings.for_you()])
         indexes = ((INDEXES[kind], kind) for kind in self._listings.kinds if kind in INDEXES)
         self._makers |= {name: functools.partial(self._index, kind) for name, kind in indexes}
 
@@ -86,7 +88,7 @@ class ListingFiles:
         yield from (f"{kind} {slug}" for kind in self._listings.kinds for slug in self._listings.slugs(kind))
         yield from (f"{SITEMAP} {key}" for key in self._sitemaps.names())
         if self._site.has_data:
-            yield from ("data stories", "data schema")
+            yield from ("data stories", "data schema", "for_you")
             yield from (f"data {month}" for month in self._data.months)
 
     def make(self, files: Files) -> list[str]:

@@ -24,6 +24,7 @@ _WHAT = {
     "front": "the stories of the newest two days, and those lately added",
     "data": "data of {key}",
     "subscribe": "the names of all topics",
+    "for_you": "a template alone",
     "404": "a template alone",
 }
 

@@ -48,7 +48,7 @@ def test_an_empty_site_has_its_fixed_pages() -> None:
     made = pages([])
     expected = [
         "index.html", "topics/index.html", "outlets/index.html", "places/index.html", "blindspots/index.html",
-        "corrections/index.html", "archive/index.html", "subscribe/index.html", "404.html",
+        "corrections/index.html", "archive/index.html", "subscribe/index.html", "for-you/index.html", "404.html",
     ]  # fmt: skip
     assert expected == list(made)
     assert {"edition": None, "earlier": None, "later_added": (), "headlines": 8} == made["index.html"]
@@ -61,9 +61,15 @@ def test_each_day_month_year_and_topic_with_stories_has_a_page() -> None:
         "2026/index.html", "2026/06/index.html", "2026/06/02/index.html",
         "2025/index.html", "2025/12/index.html", "2025/12/31/index.html",
         "outlets/index.html", "places/index.html", "blindspots/index.html", "corrections/index.html",
-        "subscribe/index.html",
+        "subscribe/index.html", "for-you/index.html",
     }  # fmt: skip
     assert expected == set(made)
+
+
+def test_without_data_files_there_is_no_page_that_needs_them() -> None:
+    made = [page.file for page in Listings(archive_of([a_row(1)]), {"DATA_FILES": False}).all()]
+    assert "subscribe/index.html" in made
+    assert "for-you/index.html" not in made
 
 
 def test_the_page_of_all_feeds_has_every_topic_by_name() -> None:

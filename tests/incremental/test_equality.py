@@ -42,6 +42,7 @@ TEMPLATES = st.sampled_from(
         "blindspot.html",
         "corrections.html",
         "subscribe.html",
+        "for_you.html",
         "listing.html",
         "page.html",
         "404.html",

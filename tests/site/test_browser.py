@@ -20,6 +20,7 @@ PAGES = (
     "topics/vessay-tunnel/",
     "archive/",
     "subscribe/",
+    "for-you/",
     "about/",
     "method/",
     "404.html",
