@@ -57,7 +57,7 @@ def test_the_pages_are_those_that_are_made() -> None:
     pages = addresses(made([a_row(1, topics=("Sea",))])["sitemap-pages-1.xml"])
     expected = {
         "", "archive/", "corrections/", "topics/", "outlets/", "places/", "2026/", "2026/06/", "2026/06/02/",
-        "topics/sea/", "blindspots/",
+        "topics/sea/", "blindspots/", "subscribe/",
     }  # fmt: skip
     assert expected == set(pages)
     assert len(pages) == len(expected)
