@@ -30,6 +30,7 @@ DATA_FILES = True  # index.json beside each story, stories.json and their schema
 DOCUMENTS_PATH = "content/documents"  # saved pages
 POSTS_PATH = "content/briefings"  # the posts made from them
 EDITIONS_PATH = "content/editions"  # an editor's word on the stories of a day: docs/editions.md
+OUTLETS_PATH = "content/outlets.toml"  # an editor's own table of outlets; None: there is none
 DOCUMENT_MAX_BYTES = 16 * 1024 * 1024  # larger files are refused
 
 # --- What holds the site together ------------------------------------------------------------------------------------

@@ -50,6 +50,13 @@ def segments(bias: Sides[int | None]) -> tuple[Segment, ...]:
     return tuple(_drawn(parts, max(stated, _WHOLE)))
 
 
+def split(counts: Sides[int], whole: int) -> tuple[Segment, ...]:
+    """Return the parts of a bar for how many of a whole are of each side; the others are one open part at its end."""
+    parts: list[tuple[str | None, int]] = [(side, getattr(counts, side)) for side in SIDES]
+    parts.append((None, whole - sum(count for _, count in parts)))
+    return tuple(_drawn([(side, count) for side, count in parts if count], whole))
+
+
 def _drawn(parts: Iterable[tuple[str | None, int]], whole: int) -> Iterator[Segment]:
     start = 0.0
     for side, share in parts:

@@ -23,6 +23,7 @@ DEFAULTS: dict[str, Any] = {
     "DOCUMENTS_PATH": "content/documents",
     "POSTS_PATH": "content/briefings",
     "EDITIONS_PATH": "content/editions",
+    "OUTLETS_PATH": "content/outlets.toml",
     "DOCUMENT_MAX_BYTES": 16 * 1024 * 1024,
     "RIGHTS": "full",
     "PUBLISHING": False,
@@ -44,7 +45,7 @@ _WHOLE = 100  # per cent
 
 
 def complete(settings: dict[str, Any]) -> None:
-    """Put in the defaults of what is not set, and make the paths of documents and posts absolute, in place.
+    """Put in the defaults of what is not set, and make the paths of content absolute, in place.
 
     A relative path is relative to the folder of ``SETTINGS_FILE``; where the settings do not name it, to the one
     that ``PATH``, which Pelican has made absolute, stands in.
@@ -52,7 +53,7 @@ def complete(settings: dict[str, Any]) -> None:
     for name, value in DEFAULTS.items():
         settings.setdefault(name, value)
     here = Path(settings.get("SETTINGS_FILE") or Path(settings.get("PATH", "content")).absolute()).absolute().parent
-    for name in _FOLDERS:
+    for name in (*_FOLDERS, "OUTLETS_PATH"):
         if isinstance(settings[name], str | Path):
             settings[name] = str(here / settings[name])
 
@@ -198,6 +199,9 @@ def _folders(settings: dict[str, Any]) -> list[str]:
             problems.append(f"{name} is {path!r}, but must be the path of a folder.")
         elif Path(path).exists() and not Path(path).is_dir():
             problems.append(f"{name} is {str(path)!r}, which is a file, but must be a folder.")
+    table = settings["OUTLETS_PATH"]
+    if table is not None and (not isinstance(table, str | Path) or not str(table) or Path(table).is_dir()):
+        problems.append(f"OUTLETS_PATH is {table!r}, but must be the path of a file, or None.")
     return problems
 
 

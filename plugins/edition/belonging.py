@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from briefing.leaning import SIDES
 from briefing.settings import DEFAULTS
 from briefing.story import Sides, Story
 from edition.archive import Membership
+from edition.outlet_table import OutletTable, read
 from edition.slugs import slug_of
 from edition.terms import ALL
 
@@ -88,8 +89,15 @@ class Belonging:
         self.rule = Rule(**rule) if rule else None
 
     @cached_property
-    def _slug(self) -> Callable[[str], str]:
-        return partial(slug_of, settings=self._settings)
+    def table(self) -> OutletTable:
+        """The editor's table, whose outlets have one page for all their names.
+
+        :raises PostError: if it does not parse
+        """
+        return read(self._settings)
+
+    def _slug(self, name: str) -> str:
+        return slug_of(name, self._settings)
 
     def of(self, story: Story) -> tuple[Membership, ...]:
         """Return what a story belongs to, but for its day, its month and its topics, by kind and key.
@@ -116,19 +124,17 @@ class Belonging:
         names: dict[str, str] = {}
         ratings: dict[str, str] = {}
         for card in story.coverage:
-            slug = self._slug(card.outlet) if card.outlet else ""
-            if slug and card.outlet:
-                names.setdefault(slug, card.outlet)
+            slug, name = self.table.page_of(card.outlet) if card.outlet else ("", "")
+            if slug:
+                names.setdefault(slug, name)
                 articles.setdefault(slug, []).append((card.headline, _link(card.url)))
                 if card.bias:
                     ratings.setdefault(slug, card.bias)
-        first = story.first_report.outlet.value
-        first_slug = self._slug(first) if first else ""
-        if first and first_slug:
+        first_slug, first = self.table.page_of(story.first_report.outlet.value or "")
+        if first_slug:
             names.setdefault(first_slug, first)
-        own = story.outlet.value  # of a page that is itself an article
-        own_slug = self._slug(own) if own else ""
-        if own and own_slug:
+        own_slug, own = self.table.page_of(story.outlet.value or "")  # of a page that is itself an article
+        if own_slug:
             names.setdefault(own_slug, own)
             articles.setdefault(own_slug, []).append((story.title.text or None, _link(story.address.value)))
         for slug, name in names.items():
@@ -155,6 +161,12 @@ class Belonging:
                 tuple(dict.fromkeys(outlets.get(slug, ()))),
             )
             yield Membership("place", slug, name, detail)
+
+
+def outlet_names(story: Story) -> Iterator[str]:
+    """Yield the names of all outlets of a story, as its page has them."""
+    yield from (card.outlet for card in story.coverage if card.outlet)
+    yield from filter(None, (story.first_report.outlet.value, story.outlet.value))
 
 
 def _link(address: str | None) -> str | None:

@@ -160,6 +160,7 @@ class Listings:
         else:
             values["listed"] = page.listed(self._archive, term)
         if term.kind == "outlet":
+            values["row"] = self._belonging.table.of_slug(term.slug) if page.newest else None
             values["ratings"] = self._archive.ratings(term.slug) if page.newest else ()
             values["firsts"] = self._archive.firsts(term.slug) if page.newest else 0
         if term.kind == "blindspot":

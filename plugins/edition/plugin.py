@@ -9,7 +9,9 @@ from typing import Any
 
 from pelican import signals
 
-from edition import checks, output, withheld
+from briefing.post import PostError
+from edition import checks, outlet_table, output, withheld
+from edition.by_table import TableFilter
 from edition.checks import BuildError, Planned, SettingsError
 from edition.filters import filters
 from edition.generator import EditionGenerator
@@ -24,11 +26,16 @@ def start(pelican: Any) -> type[EditionGenerator]:
     of the run is connected only now, when all plugins are: so it comes last, and takes in what they write at the end.
 
     :raises SettingsError: if settings would publish what must not be
+    :raises BuildError: if the outlet table does not parse
     :raises ForeignFolderError: if the output folder is not ours
     """
     problems = withheld.problems(pelican.settings)
     if problems:
         raise SettingsError(problems)
+    try:
+        outlet_table.read(pelican.settings)
+    except PostError as error:
+        raise BuildError(error.problems) from error
     pelican.output_path = str(output.begin(Path(pelican.settings["OUTPUT_PATH"])))
     signals.finalized.connect(finish)
     return EditionGenerator
@@ -37,6 +44,7 @@ def start(pelican: Any) -> type[EditionGenerator]:
 def add_filters(generator: Any) -> None:
     """Add our filters to a generator's template environment."""
     generator.env.filters.update(filters(generator.settings["SITEURL"]))
+    generator.env.filters["by_table"] = TableFilter(generator.settings)
 
 
 def check(generators: Sequence[Any]) -> None:

@@ -101,6 +101,7 @@ class Build:
         output.begin(folder, is_ours=changes.ours is not None)
         making = Making(self._settings, self._index, self._options)
         try:
+            making.begin(changes)
             first = self._options.first
             if first and (changes.all or changes.kinds) and making.make_one(sources, first.path):
                 first.shown()

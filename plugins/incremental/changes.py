@@ -31,7 +31,8 @@ class Changes:
     ``all``: why everything has to; empty if not. ``posts`` and ``owners`` are those to be made again, ``kinds`` the
     kinds of owners (such as ``day``) of which all are: each with the reason. ``gone`` are posts that are no more.
     ``editions`` are the names of files about editions that are new or changed, ``gone_editions`` of those that are no
-    more. ``ours`` are the files of the site that earlier builds made.
+    more. ``is_table_changed``: the outlet table did; ``prints`` are what tells its rows from others, once it was read.
+    ``ours`` are the files of the site that earlier builds made.
     """
 
     all: str = ""
@@ -41,10 +42,13 @@ class Changes:
     kinds: dict[str, str] = field(default_factory=dict)
     editions: list[str] = field(default_factory=list)
     gone_editions: list[str] = field(default_factory=list)
+    is_table_changed: bool = False
+    prints: dict[str, list[str]] | None = None
     ours: frozenset[str] | None = None  # None: the list in the output folder has to be asked
 
     def __bool__(self) -> bool:
-        return bool(self.all or self.posts or self.gone or self.owners or self.kinds or self.ours is None)
+        told = self.all or self.posts or self.gone or self.owners or self.kinds
+        return bool(told or self.is_table_changed or self.ours is None)
 
 
 class Sources:
@@ -63,7 +67,7 @@ class Sources:
     @cached_property
     def _by_kind(self) -> dict[str, dict[str, str]]:
         """The stamps that the index has, by the kind of file and its name."""
-        return {kind: self._index.sources(kind) for kind in ("post", "made", "template", "other", "edition")}
+        return {kind: self._index.sources(kind) for kind in ("post", "made", "template", "other", "edition", "table")}
 
     @property
     def _known_posts(self) -> dict[str, str]:
@@ -117,10 +121,12 @@ class Sources:
 
     @cached_property
     def key(self) -> str:
-        """What tells settings and templates from all others."""
-        return keys.of_texts(
-            [*self._setting_keys.values(), *(self._digest(f"template {p}") for p in self.found.templates)]
-        )
+        """What tells settings, templates and the outlet table from all others."""
+        files = [
+            *(f"template {path}" for path in self.found.templates),
+            *(f"table {path}" for path in self.found.table),
+        ]
+        return keys.of_texts([*self._setting_keys.values(), *map(self._digest, files)])
 
     @cached_property
     def _changed_settings(self) -> list[str]:
@@ -156,6 +162,7 @@ class Sources:
         for other in sorted(self._by_kind["other"].keys() - self.found.others.keys()):
             changes.owners.setdefault(PELICAN, f"{Path(other).name} is gone")
         self._add_editions(changes)
+        changes.is_table_changed = self._is_table_changed()
         self._add_links(changes)
         self._add_templates(changes)
         return changes
@@ -170,6 +177,11 @@ class Sources:
             reason = f"editions/{Path(path).name} {'is new or changed' if path in found else 'is gone'}"
             changes.owners.setdefault("front", reason)
             changes.owners.setdefault(f"day {Path(path).stem}", reason)
+
+    def _is_table_changed(self) -> bool:
+        found = self.found.table
+        changed = [path for path, stamp in found.items() if self._is_changed(f"table {path}", path, stamp)]
+        return bool(changed) or self._by_kind["table"].keys() != found.keys()
 
     def _why_all(self, *, full: bool) -> str:
         if self._index.fact("program") is None:
@@ -274,6 +286,7 @@ class Sources:
         yield "template", self.found.templates
         yield "other", self.found.others
         yield "edition", self.found.editions
+        yield "table", self.found.table
 
     def _digest(self, key: str) -> str:
         return self._fresh[key][1] if key in self._fresh else self._index.digest(key)

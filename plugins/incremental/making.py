@@ -12,7 +12,7 @@ from briefing.workers import Crew
 from edition import output
 from edition.editions import Editions, file_of
 from edition.output_list import LIST
-from incremental import scan
+from incremental import scan, table_changes
 from incremental.affected import Affected
 from incremental.build import Options, UnreadError
 from incremental.changes import Changes, Sources
@@ -46,6 +46,13 @@ class Making:
     def made(self) -> frozenset[str]:
         """The files of the site that were made."""
         return self._files.paths
+
+    def begin(self, changes: Changes) -> None:
+        """Add what follows from a change of the outlet table to what has to be made again.
+
+        :raises UnreadError: if the table does not parse
+        """
+        table_changes.add(changes, self._index, self._settings)
 
     def make_one(self, sources: Sources, path: str) -> bool:
         """Make one page again and put it in place before all others; return whether that can be done."""
@@ -186,6 +193,7 @@ class Making:
         self._index.keep_outputs(outputs, self._files.obsolete - self._files.paths)
         self._index.note("links", stories.links)
         self._index.note("warnings", stories.warnings)
+        table_changes.note(changes, self._index)
         self._index.note("list", scan.digest(self._output / LIST))
         sources.remember(stories.edited, changes.posts)
         self._index.commit()

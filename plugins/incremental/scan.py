@@ -37,6 +37,7 @@ class Found:
     templates: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)  # pages and static files
     editions: dict[str, str] = field(default_factory=dict)
+    table: dict[str, str] = field(default_factory=dict)  # the outlet table, if there is one
     documents: str = ""
     program: str = ""
 
@@ -54,6 +55,7 @@ def look(settings: Mapping[str, Any]) -> Found:
         templates=_stamps(template_folders(settings)),
         others=_stamps(_folders_of_others(settings)),
         editions={path: s for path, s in _stamps([settings["EDITIONS_PATH"]]).items() if path.endswith(".md")},
+        table=_stamps([settings["OUTLETS_PATH"]] if settings["OUTLETS_PATH"] else []),
         documents=_documents(settings),
         program=program(),
     )

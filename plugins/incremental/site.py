@@ -22,8 +22,8 @@ from incremental.templates import Templates, bytecode_in
 class Site:
     """A site as one build finds it.
 
-    ``key`` tells settings and templates from all others; two sites with one key are the same. ``staging`` is the folder
-    to write to.
+    ``key`` tells settings, templates and the outlet table from all others; two sites with one key are the same.
+    ``staging`` is the folder to write to.
     """
 
     key: str

@@ -23,6 +23,7 @@ from jinja2 import (
 )
 
 from briefing.templating import VERSION, QuickEnvironment
+from edition.by_table import TableFilter
 from edition.filters import filters
 
 
@@ -45,7 +46,7 @@ class Templates:
         self.environment.globals |= settings["JINJA_GLOBALS"]
         self.environment.tests["plugin_enabled"] = partial(_plugin_enabled, plugin_list=settings["PLUGINS"])  # type: ignore[assignment]
         self.environment.tests |= settings["JINJA_TESTS"]
-        self.environment.filters |= filters(settings["SITEURL"])
+        self.environment.filters |= filters(settings["SITEURL"]) | {"by_table": TableFilter(settings)}
 
     def get(self, name: str) -> Template | None:
         """Return a template by its name without ending; None if the theme has none."""

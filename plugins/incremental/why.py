@@ -19,6 +19,7 @@ _WHAT = {
     "month": "the stories of {key}",
     "year": "how many stories each month of {key} has",
     "topic": "the stories about {key}",
+    "outlet": "the stories in which {key} stands, and its row in the outlet table",
     "topics": "how many stories each topic has",
     "archive": "how many stories each month has",
     "front": "the stories of the newest two days, and those lately added",

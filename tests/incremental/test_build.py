@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing import post
+from briefing.story import Card, Lines
 from incremental.index import Index
 from incremental.why import why
 from tests.edition.making import DAY, a_story, read
@@ -379,3 +380,42 @@ def test_a_story_that_leaves_its_edition_is_told(shop: Workshop, capsys: pytest.
 
     assert (None, 1) == (told, log.errors)
     assert "editions/2026-06-01.md, line 2" in capsys.readouterr().err
+
+
+ROW = '[[outlet]]\nname = "{}"\nleaning = {{value = "{}", by = "A", link = "https://a.example/"}}\n'
+
+
+def test_a_changed_row_of_the_outlet_table_changes_the_stories_and_the_page_of_its_outlet_alone(shop: Workshop) -> None:
+    for number, outlet in ((4, "The Sun"), (5, "The Moon")):
+        shop.add(a_story(number, coverage=(Card("A headline", outlet, lines=Lines(21, 29)),)))
+    shop.write("content/outlets.toml", ROW.format("The Sun", "Left") + ROW.format("The Moon", "Left"))
+    shop.build()
+    shop.write("content/outlets.toml", ROW.format("The Sun", "Right") + ROW.format("The Moon", "Left"))
+
+    assert {
+        "2026/06/02/story-4/index.html", "2026/06/02/story-4/index.json", "outlets/the-sun/index.html",
+    } == shop.build().made  # fmt: skip
+    assert b"Right 1" in tree(shop.output)["2026/06/02/story-4/index.html"]
+
+
+def test_a_row_that_joins_two_names_leaves_one_page_of_them(shop: Workshop) -> None:
+    assert "outlets/post-bulletin/index.html" in tree(shop.output)
+    shop.write("content/outlets.toml", '[[outlet]]\nname = "The Cable"\nother_names = ["CNN", "Post Bulletin"]\n')
+    shop.build()
+
+    assert {"outlets/index.html", "outlets/the-cable/index.html"} == {
+        name for name in tree(shop.output) if name.startswith("outlets/")
+    }
+    assert tree(shop.output) == shop.clean()
+
+
+def test_a_wrong_outlet_table_stops_the_build_until_it_is_mended(shop: Workshop) -> None:
+    before = tree(shop.output)
+    shop.write("content/outlets.toml", ROW.format("CNN", "Lefty"))
+    for _ in range(2):
+        log, done = shop.log()
+        assert (1, None) == (log.errors, done)
+        assert before == tree(shop.output)
+    shop.write("content/outlets.toml", ROW.format("CNN", "Left"))
+
+    assert "outlets/cnn/index.html" in shop.build().made

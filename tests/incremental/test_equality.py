@@ -37,6 +37,8 @@ TEMPLATES = st.sampled_from(
         "topic.html",
         "topics.html",
         "outlet.html",
+        "outlet_row.html",
+        "by_table.html",
         "place.html",
         "places.html",
         "blindspot.html",
@@ -75,6 +77,21 @@ CARDS = st.lists(
     max_size=3,
 ).map(tuple)
 SHARES = st.sampled_from([(None, 57, None), (5, 50, 45), (45, 50, 5), (33, 34, 33), (0, 20, 80)])
+ROWS = st.lists(
+    st.sampled_from(
+        [
+            '[[outlet]]\nname = "CNN"\nother_names = ["Post Bulletin"]\n',
+            '[[outlet]]\nname = "CNN"\nleaning = {value = "Left", by = "A", link = "https://example.org/a"}\n',
+            (
+                '[[outlet]]\nname = "Aero"\nother_names = ["The Ærø Post"]\ncountry = "B"\n'
+                'leaning = {value = "Center", by = "A", link = "https://example.org/a"}\n'
+            ),
+            '[[outlet]]\nname = "Nobody"\n',
+        ]
+    ),
+    max_size=3,
+    unique_by=lambda row: row.split('"')[1],
+)
 TEXTS = st.sampled_from(["Some words.", "Other words, and more of them.", "A [link](https://example.org/)."])
 
 
@@ -296,6 +313,14 @@ class Sites(RuleBasedStateMachine):
     @rule(setting=SETTINGS)
     def edit_a_setting(self, setting: dict[str, object]) -> None:
         self.shop.set(**setting)
+
+    @rule(rows=ROWS)
+    def write_the_outlet_table(self, rows: list[str]) -> None:
+        self.shop.write("content/outlets.toml", "\n".join(rows))
+
+    @rule()
+    def delete_the_outlet_table(self) -> None:
+        (self.shop.folder / "content" / "outlets.toml").unlink(missing_ok=True)
 
     @rule()
     def delete_the_cache(self) -> None:
