@@ -73,6 +73,7 @@ def check(settings: dict[str, Any]) -> list[str]:
         _output,
         _blindspots,
         _front_stories,
+        _menu,
     )
     return [problem for one in checks for problem in one(settings)]
 
@@ -103,6 +104,16 @@ def _front_stories(settings: dict[str, Any]) -> list[str]:
     if count is None or (type(count) is int and count > 0):
         return []
     return [f"FRONT_STORIES is {count!r}, but must be a whole number above 0, or None for all stories of the day."]
+
+
+def _menu(settings: dict[str, Any]) -> list[str]:
+    items = settings.get("MENUITEMS")
+    if not items:
+        return []
+    pairs = isinstance(items, list | tuple) and all(isinstance(one, list | tuple) and len(one) == 2 for one in items)  # noqa: PLR2004
+    if pairs and all(isinstance(text, str) for one in items for text in one):
+        return []
+    return [f"MENUITEMS is {items!r}, but must be None, or pairs of name and path: [('Topics', 'topics/')]."]
 
 
 def _max_bytes(settings: dict[str, Any]) -> list[str]:

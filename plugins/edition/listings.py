@@ -88,6 +88,7 @@ class Listings:
         yield self.subscribe()
         if self._has_data:
             yield self.for_you()
+        yield self.search()
         yield self.not_found()
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -183,6 +184,11 @@ class Listings:
     def for_you() -> Listing:
         """Return the page on which a reader's browser lists what the reader follows, out of ``stories.json``."""
         return Listing("for-you/index.html", "for_you")
+
+    @staticmethod
+    def search() -> Listing:
+        """Return the page on which a reader searches."""
+        return Listing("search/index.html", "search")
 
     @staticmethod
     def not_found() -> Listing:

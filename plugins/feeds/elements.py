@@ -52,7 +52,7 @@ _OF_ONE = {
 }
 ATTRIBUTES: Final = {tag: EVERYWHERE | _OF_ONE.get(tag, frozenset()) for tag in KEPT}
 # The commonest of all others.
-COMMON: Final = ("class", "id", "role", "style", "aria-label")
+COMMON: Final = ("class", "id", "role", "style", "aria-label", "data-pagefind-filter")
 
 ADDRESSES: Final = frozenset({"href", "src", "cite", "poster"})
 # Where an address may lead. "" stands for one that is not whole, as on a site without SITEURL.

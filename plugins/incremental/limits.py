@@ -38,7 +38,7 @@ _SIMPLE_DATE = re.compile(r"[^%]*(?:%[YmdHMSj][^%]*)*")
 
 PAGE_TEMPLATES = (
     "article", "front", "day", "month", "year", "topics", "topic", "outlets", "outlet", "places", "place", "blindspot",
-    "corrections", "archive", "subscribe", "for_you", "404",
+    "corrections", "archive", "subscribe", "for_you", "search", "404",
 )  # fmt: skip
 """The templates of the files that are made without Pelican."""
 

@@ -46,6 +46,7 @@ class ListingFiles:
             "corrections": lambda _key: iter([self._listings.corrections()]),
             "archive": lambda _key: iter([self._listings.archive()]),
             "subscribe": lambda _key: iter([self._listings.subscribe()]),
+            "search": lambda _key: iter([self._listings.search()]),
             "404": lambda _key: iter([self._listings.not_found()]),
         }
         if site.has_data:
@@ -80,7 +81,7 @@ class ListingFiles:
     def owners(self) -> Iterator[str]:
         """Yield all that has files, but for feeds."""
         calendar = self._listings.calendar
-        yield from ("front", "archive", "404", "corrections", "subscribe")
+        yield from ("front", "archive", "404", "corrections", "subscribe", "search")
         yield from (INDEXES[kind] for kind in self._listings.kinds if kind in INDEXES)
         yield from (f"day {date.isoformat()}" for date in calendar.days)
         yield from (f"month {month.first.isoformat()[:7]}" for month in calendar.months)

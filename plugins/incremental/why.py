@@ -26,6 +26,7 @@ _WHAT = {
     "data": "data of {key}",
     "subscribe": "the names of all topics",
     "for_you": "a template alone",
+    "search": "a template alone",
     "404": "a template alone",
 }
 

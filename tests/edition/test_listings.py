@@ -48,7 +48,8 @@ def test_an_empty_site_has_its_fixed_pages() -> None:
     made = pages([])
     expected = [
         "index.html", "topics/index.html", "outlets/index.html", "places/index.html", "blindspots/index.html",
-        "corrections/index.html", "archive/index.html", "subscribe/index.html", "for-you/index.html", "404.html",
+        "corrections/index.html", "archive/index.html", "subscribe/index.html", "for-you/index.html", "search/index.html",
+        "404.html",
     ]  # fmt: skip
     assert expected == list(made)
     assert {"edition": None, "earlier": None, "later_added": (), "headlines": 8} == made["index.html"]
@@ -57,7 +58,8 @@ def test_an_empty_site_has_its_fixed_pages() -> None:
 def test_each_day_month_year_and_topic_with_stories_has_a_page() -> None:
     made = pages([a_row(1, topics=("Sea",)), a_row(2, date=datetime.date(2025, 12, 31))])
     expected = {
-        "index.html", "404.html", "archive/index.html", "topics/index.html", "topics/sea/index.html",
+        "index.html", "404.html", "archive/index.html", "search/index.html", "topics/index.html",
+        "topics/sea/index.html",
         "2026/index.html", "2026/06/index.html", "2026/06/02/index.html",
         "2025/index.html", "2025/12/index.html", "2025/12/31/index.html",
         "outlets/index.html", "places/index.html", "blindspots/index.html", "corrections/index.html",

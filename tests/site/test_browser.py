@@ -21,6 +21,7 @@ PAGES = (
     "archive/",
     "subscribe/",
     "for-you/",
+    "search/",
     "about/",
     "method/",
     "404.html",
