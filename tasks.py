@@ -56,13 +56,14 @@ def build(
     strict: bool = False,
     quiet: bool = False,
     full: bool = False,
+    with_: str | None = None,
     why: str | None = None,
     jobs: int = 0,
 ) -> int:
     """Convert, then build what changed of the site and its feeds."""
     from commands.build import Request, run
 
-    request = Request(now=now, strict=strict, quiet=quiet, full=full, why=why, jobs=jobs)
+    request = Request(now=now, strict=strict, quiet=quiet, full=full, stages=with_, why=why, jobs=jobs)
     return run(Places(documents, posts, output, settings), request)
 
 

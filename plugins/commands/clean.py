@@ -12,6 +12,7 @@ from commands.options import Places
 from edition.output import staging_in
 from edition.output_check import folders_of, is_link
 from edition.output_list import LIST, OutputError, read_list
+from incremental import search_index
 
 PROJECT = Path(__file__).resolve().parents[2]
 CACHE = ".cache"
@@ -50,8 +51,9 @@ def _clean_output(output: Path) -> str:
     made = read_list(output)
     if made is None:
         return f"{output}: nothing that a build made."
-    if staging_in(output).is_dir():  # of a build that was killed
-        shutil.rmtree(staging_in(output))
+    for unfinished in (staging_in(output), *output.glob(f"{search_index.STAGING}*")):  # of what was killed
+        if unfinished.is_dir() and not is_link(unfinished):
+            shutil.rmtree(unfinished)
     deleted = sum(_delete(output, path) for path in made)
     (output / LIST).unlink()
     _remove_empty(output, output)

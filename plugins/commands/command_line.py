@@ -95,14 +95,16 @@ def _parser(chosen: Task) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(program, usage, chosen.summary, allow_abbrev=False)
     for option in chosen.options:
         value, text = HELP[option.name]
-        flag = f"--{option.name.replace('_', '-')}"
+        flag = f"--{option.name.rstrip('_').replace('_', '-')}"  # Python has its own use for some words
         if option.name in POSITIONAL:
             parser.add_argument(option.name, nargs="?", metavar=value, help=text)
         elif option.default is False:
-            parser.add_argument(flag, action="store_true", help=text)
+            parser.add_argument(flag, dest=option.name, action="store_true", help=text)
         elif option.default is None:
-            parser.add_argument(flag, metavar=value, help=text)
+            parser.add_argument(flag, dest=option.name, metavar=value, help=text)
         else:
             kind = type(option.default)
-            parser.add_argument(flag, type=kind, default=option.default, metavar=value, help=f"{text} (%(default)s)")
+            parser.add_argument(
+                flag, dest=option.name, type=kind, default=option.default, metavar=value, help=f"{text} (%(default)s)"
+            )
     return parser

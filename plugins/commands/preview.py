@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NoReturn
 
 from commands import settings as site
+from commands.background import BackgroundSearch
 from commands.builder import Builder, index_of
 from commands.log import editor_log
 from commands.options import Places
+from commands.process import ended_by_request
 from commands.server import Server, listen
 from commands.task import tell_error
 from commands.terminal import Terminal
 from commands.watch import Sources, Watch
-from incremental import scan
+from incremental import scan, search_index
 from incremental.build import First
 
 _SHOWN = 3  # changed files that are named
@@ -38,13 +41,13 @@ def run(places: Places, port: int, *, quiet: bool) -> NoReturn:
         if port not in {0, server.server_port}:
             terminal.problem(f"Port {port} cannot be had; the site is at {server.address}/", "warning")
         preview = Preview(places, server, terminal)
-        with Watch(preview.sources) as watch:
+        with ended_by_request(), contextlib.closing(preview), Watch(preview.sources) as watch:
             preview.build()
             terminal.say(f"Look at it at {server.address}/ - Ctrl-C ends.")
             try:
                 while True:
                     watch.look_at(preview.sources)
-                    preview.follow(watch.changes())
+                    preview.follow(watch.changes(until=preview.has_search))
             except KeyboardInterrupt:
                 terminal.say("The preview has ended.")
                 raise
@@ -65,9 +68,20 @@ class Preview:
         self._told: set[str] = set()
         self._found: scan.Found | None = None  # what the last build was made from, if it succeeded
         self.sources = Sources(self._settings())
+        self._search = BackgroundSearch(terminal)
+
+    def has_search(self) -> bool:
+        """Whether a search index was made that waits to be put in its place."""
+        return self._search.is_made
+
+    def close(self) -> None:
+        """Leave nothing at work."""
+        self._search.stop()
 
     def follow(self, paths: Collection[Path]) -> bool:
         """Build again if any of the changed files counts; return whether the site was built."""
+        if self._search.is_made and not paths:
+            self._search.put_in_place()
         for path in self.sources.programs(paths):
             self._terminal.say(f"{path.name} changed: end the preview and start it again, and it works with it.")
         changed = self.sources.changed(paths)
@@ -83,6 +97,7 @@ class Preview:
         Args:
             changed: all files that changed since the last build; none: that is not known.
         """
+        self._search.stop()
         try:
             built = self._build(changed)
         except Exception as error:  # noqa: BLE001 - whatever it is, the site of the last build is still there to look at
@@ -102,8 +117,9 @@ class Preview:
             self.sources = Sources(settings)
             with Builder(settings, index, self._terminal, log) as builder:
                 builder.convert(site.moment(None, settings), watched)
-                told = builder.make(first=First(self._server.looked_at, self._server.reload))
+                told = builder.make(first=First(self._server.looked_at, self._server.reload), keeps_search=True)
                 report = builder.report
+            known = search_index.recall(index)
         if builder.found:
             self.sources.read(builder.found.posts)
         self._tell(list(report.lines()))
@@ -112,6 +128,7 @@ class Preview:
         self._found = builder.found
         self._server.folder = Path(settings["OUTPUT_PATH"])
         self._server.reload()
+        self._search.begin(settings, known)
         self._terminal.say(f"{told}, in {time.monotonic() - begun:.1f} s")
         return True
 

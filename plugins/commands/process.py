@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
@@ -65,6 +67,27 @@ def run_child(command: Sequence[str | Path], folder: Path | None = None) -> int:
     if interrupted:  # whatever the child made of it; Python may have lost its exit code
         return Exit.INTERRUPTED
     return _BY_SIGNAL - code if code < 0 else code
+
+
+@contextlib.contextmanager
+def ended_by_request() -> Iterator[None]:
+    """Let a request to end this program unwind it, as Ctrl-C does, so that nothing that it runs stays behind.
+
+    Raises:
+        SystemExit: the request, with the code that a shell would tell.
+    """
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        sys.exit(_BY_SIGNAL + number)
+
+    if threading.current_thread() is not threading.main_thread():  # where no signal is ever heard
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextlib.contextmanager

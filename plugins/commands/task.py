@@ -82,7 +82,9 @@ def _for_invoke(body: Body, options: Sequence[inspect.Parameter]) -> object:
         return run
     from invoke.tasks import task as of_invoke  # noqa: PLC0415
 
-    return of_invoke(help={option.name: HELP[option.name][1] for option in options}, auto_shortflags=False)(run)
+    return of_invoke(help={option.name.rstrip("_"): HELP[option.name][1] for option in options}, auto_shortflags=False)(
+        run
+    )
 
 
 def guarded(action: Callable[[], int]) -> int:

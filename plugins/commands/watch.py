@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -127,8 +127,11 @@ class Watch:
         self._thread.start()
         self._ready.wait()
 
-    def changes(self) -> set[Path]:
-        """Wait until files change, and return them.
+    def changes(self, until: Callable[[], bool] = lambda: False) -> set[Path]:
+        """Wait until files change, and return them; none where something else was to be waited for, and has come.
+
+        Args:
+            until: whether it has come.
 
         Raises:
             CommandError: this machine lets nobody watch.
@@ -140,6 +143,8 @@ class Watch:
                     message = f"Changes cannot be watched: {found}."
                     raise CommandError(message, Exit.ENVIRONMENT) from found
                 return found
+            if until():
+                return set()
 
     def _collect(self) -> None:
         """Put what changes into the queue. Nothing for a moment is told too: it is then that settings are looked at."""

@@ -15,6 +15,7 @@ from pelican.generators import ArticlesGenerator
 from commands.log import EditorLog
 from commands.terminal import ShowProgress, Terminal
 from edition.output import staging_in
+from edition.plugin import KEPT
 from incremental.through_pelican import for_pelican, pelican_silenced
 
 _TEMPLATES = {".html", ".xml"}
@@ -24,7 +25,9 @@ class StoppedError(Exception):
     """What was read has errors, which are told already; nothing was written."""
 
 
-def make_site(settings: dict[str, Any], terminal: Terminal, log: EditorLog) -> int | None:
+def make_site(
+    settings: dict[str, Any], terminal: Terminal, log: EditorLog, kept: frozenset[str] = frozenset()
+) -> int | None:
     """Let Pelican make the site of the posts; what is wrong is told by the log, or here.
 
     Nothing is written if anything that was read has errors: the site stays as it was.
@@ -33,6 +36,7 @@ def make_site(settings: dict[str, Any], terminal: Terminal, log: EditorLog) -> i
         settings: of this one run, as ``commands.settings.read`` returns them; Pelican changes them.
         terminal: where progress is shown.
         log: the open log, which counts the errors.
+        kept: files of the output folder that stay as they are.
 
     Returns:
         the number of stories, or None if there were errors.
@@ -40,7 +44,7 @@ def make_site(settings: dict[str, Any], terminal: Terminal, log: EditorLog) -> i
     stories: list[int] = []
     try:
         with pelican_silenced(), terminal.progress() as show, _listening(log, stories, show):
-            pelican = Pelican(for_pelican(settings) | {"CONVERT": False})
+            pelican = Pelican(for_pelican(settings) | {"CONVERT": False, KEPT: kept})
             stop_on_errors(log)  # a plugin that could not be loaded
             pelican.run()
     except StoppedError:

@@ -52,18 +52,24 @@ def begin(output: Path, *, is_ours: bool = False) -> Path:
             raise ForeignFolderError([f"{reason}: name another folder, or empty this one"])
     elif os.path.lexists(output):
         raise ForeignFolderError([f"{output} is not a folder"])
-    _remove_staging(output)
+    _remove_staging(staging_in(output))
     return staging_in(output)
 
 
-def put_in_place(output: Path, kept: frozenset[str] = frozenset(), before: frozenset[str] | None = None) -> Changes:
+def put_in_place(
+    output: Path,
+    kept: frozenset[str] = frozenset(),
+    before: frozenset[str] | None = None,
+    staging: Path | None = None,
+) -> Changes:
     """Make ``output`` what the staging folder has, and what is kept of it.
 
     :param kept: files of earlier builds that stay as they are
     :param before: the files of earlier builds, which are those on the list; None: the list is read
+    :param staging: a folder in ``output`` that takes the place of the usual one
     :raises OutputError: if something that is not ours stands in the way; nothing is changed then
     """
-    staging = staging_in(output)
+    staging = staging or staging_in(output)
     made = files_below(staging)
     is_known = before is not None
     if before is None:
@@ -83,7 +89,7 @@ def put_in_place(output: Path, kept: frozenset[str] = frozenset(), before: froze
     removed += _remove(output, obsolete - in_the_way)
     if not is_listed:
         write_list(output, made | kept, staging)
-    _remove_staging(output)
+    _remove_staging(staging)
     return Changes(written, len(made) + len(kept) - len(written), removed)
 
 
@@ -144,8 +150,7 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _remove_staging(output: Path) -> None:
-    staging = staging_in(output)
+def _remove_staging(staging: Path) -> None:
     if _is_file(staging):
         staging.unlink()
     elif staging.is_dir():

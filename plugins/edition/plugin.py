@@ -18,6 +18,9 @@ from edition.generator import EditionGenerator
 
 logger = logging.getLogger(__name__)
 
+KEPT = "KEPT_FILES"
+"""Not for settings files: what names, for one run, files of the output folder that the run leaves as they are."""
+
 
 def start(pelican: Any) -> type[EditionGenerator]:
     """Let Pelican write into the staging folder, and return our generator.
@@ -71,7 +74,7 @@ def finish(pelican: Any) -> None:
     """
     folder = Path(pelican.settings["OUTPUT_PATH"])
     if Path(pelican.output_path) == output.staging_in(folder):
-        changes = output.put_in_place(folder)
+        changes = output.put_in_place(folder, frozenset(pelican.settings.get(KEPT, ())))
         pelican.output_path = pelican.settings["OUTPUT_PATH"]
         logger.info(
             "%d files written, %d unchanged, %d removed", len(changes.written), changes.unchanged, changes.removed

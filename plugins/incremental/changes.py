@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.files import made_path, stamp_alone
 from edition.output_list import LIST
-from incremental import keys, limits, scan
+from incremental import keys, limits, scan, search_index
 from incremental.index import Index
 from incremental.owners import PELICAN, STORY
 
@@ -239,7 +239,7 @@ class Sources:
                 else:
                     changes.owners.setdefault(owner, reason)
         if scan.digest(output / LIST) == self._index.fact("list"):
-            changes.ours = frozenset(stamps)
+            changes.ours = frozenset(stamps) | search_index.recall(self._index).files
 
     def remember(self, edited: Collection[str], read_again: Collection[str]) -> None:
         """Note all that was found, once the site is made of it.

@@ -16,6 +16,7 @@ from typing import Any
 
 CONVERTED = "converted"  # the name of the fact that tells of the last conversion
 _VERSION = 2
+SEARCH = "search"  # the name of the fact that tells of the search index
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
@@ -120,9 +121,9 @@ class Index:
     def forget(self) -> None:
         """Forget all stories and files of the site, so that everything is made again.
 
-        What the sources were stays, and what came of the last conversion.
+        What the sources were stays, what came of the last conversion, and what is known of the search index.
         """
-        self.connection.execute("DELETE FROM facts WHERE name != ?", (CONVERTED,))
+        self.connection.execute("DELETE FROM facts WHERE name NOT IN (?, ?)", (CONVERTED, SEARCH))
         for table in ("outputs", "stories", "memberships", "items"):
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 

@@ -48,8 +48,8 @@ def test_an_empty_site_has_its_fixed_pages() -> None:
     made = pages([])
     expected = [
         "index.html", "topics/index.html", "outlets/index.html", "places/index.html", "blindspots/index.html",
-        "corrections/index.html", "archive/index.html", "subscribe/index.html", "for-you/index.html", "search/index.html",
-        "404.html",
+        "corrections/index.html", "archive/index.html", "subscribe/index.html", "for-you/index.html",
+        "search/index.html", "404.html",
     ]  # fmt: skip
     assert expected == list(made)
     assert {"edition": None, "earlier": None, "later_added": (), "headlines": 8} == made["index.html"]
