@@ -10,8 +10,8 @@ SITENAME = "The Briefing"
 SITESUBTITLE = "The day's stories, with who says what and what is not said"
 # AUTHOR = "The newsroom"  # named in feeds; else SITENAME is
 
-# The menu: names, and paths below the site's root (or whole addresses). None: all that the site has.
-MENUITEMS = None  # [("Today", ""), ("Topics", "topics/"), ("Our newsroom", "https://newsroom.example.org/")]
+# The menu: names, and paths below the site's root (or whole addresses). Empty: all that the site has.
+MENUITEMS: list[tuple[str, str]] = []  # [("Today", ""), ("Topics", "topics/"), ("Our newsroom", "https://newsroom.example.org/")]
 
 TIMEZONE = "UTC"  # that of days: "Europe/Zurich", "America/Chicago" ...
 DEFAULT_LANG = "en"  # language of the pages around the stories

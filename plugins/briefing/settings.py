@@ -113,7 +113,7 @@ def _menu(settings: dict[str, Any]) -> list[str]:
     pairs = isinstance(items, list | tuple) and all(isinstance(one, list | tuple) and len(one) == 2 for one in items)  # noqa: PLR2004
     if pairs and all(isinstance(text, str) for one in items for text in one):
         return []
-    return [f"MENUITEMS is {items!r}, but must be None, or pairs of name and path: [('Topics', 'topics/')]."]
+    return [f"MENUITEMS is {items!r}, but must be a list of pairs of name and path, such as [('Topics', 'topics/')]."]
 
 
 def _max_bytes(settings: dict[str, Any]) -> list[str]:

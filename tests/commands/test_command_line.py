@@ -30,7 +30,7 @@ def test_without_a_task_the_tasks_are_listed(project: Path) -> None:
     result = _run(project)
 
     assert 0 == result.returncode
-    assert ["convert", "build", "preview", "lines", "test", "bench", "lint", "clean"] == [
+    assert ["convert", "build", "preview", "lines", "test", "bench", "check", "lint", "clean"] == [
         line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")
     ]
     assert "" == result.stderr

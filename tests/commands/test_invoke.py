@@ -19,7 +19,7 @@ def _invoke(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_it_lists_the_tasks(project: Path) -> None:
     listed = _invoke(project, "--list").stdout
 
-    assert ["bench", "build", "clean", "convert", "lines", "lint", "preview", "test"] == sorted(
+    assert ["bench", "build", "check", "clean", "convert", "lines", "lint", "preview", "test"] == sorted(
         line.split()[0] for line in listed.splitlines() if line.startswith("  ") and not line.startswith("   ")
     )
 
