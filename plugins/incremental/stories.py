@@ -25,7 +25,7 @@ from incremental.listening import listening
 from incremental.page import StoryPage
 from incremental.shelf import Kept
 from incremental.site import Site
-from incremental.table_changes import slugs_of
+from incremental.table_changes import names_in
 
 WITHDRAWN = "skip"
 _LINK = re.compile(r"[{|](filename|static|attach|category|tag|author|index)[|}]")  # INTRASITE_LINK_REGEX, used
@@ -83,7 +83,7 @@ def _make(site: Site, job: Job) -> Made:
     presented = site.presenter.present(path)
     story, digest = presented.story, presented.digest
     record: dict[str, Any] = {"edited": presented.is_edited, "known": _known(story), **told(path, story)}
-    record |= slugs_of(story, site.settings)
+    record |= names_in(story)
     if story.status == WITHDRAWN:
         return Made(job.post, Kept(job.post, withdrawn_id(job.post), digest, record, None), digest=digest)
     links = _LINK.findall(presented.html)  # of what an editor wrote, the description has nothing that this has not

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -35,10 +36,11 @@ def add(changes: Changes, index: Index, settings: Mapping[str, Any]) -> None:
     old, new = index.fact(_FACT) or {}, changes.prints
     changed = {slug for slug in old.keys() | new.keys() if old.get(slug) != new.get(slug)}
     name = Path(settings["OUTLETS_PATH"]).name
+    slug = functools.cache(functools.partial(slug_of, settings=settings))
     for post, record in Shelf(index).records():
-        touched = changed.intersection(record.get("outlets", ()))
+        touched = [outlet for outlet in record.get(_FACT, ()) if slug(outlet) in changed]
         if touched:
-            changes.posts.setdefault(post, f"{name} says something else of {min(touched)}")
+            changes.posts.setdefault(post, f"{name} says something else of {touched[0]}")
     for page in sorted({rows[slug][0] for rows in (old, new) for slug in changed if slug in rows}):
         changes.owners.setdefault(f"outlet {page}", f"{name} says something else of it")
 
@@ -49,7 +51,10 @@ def note(changes: Changes, index: Index) -> None:
         index.note(_FACT, changes.prints)
 
 
-def slugs_of(story: Story, settings: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Return by which outlets a story is found again where their rows change, to be recorded of its post."""
-    slugs = sorted({slug for name in outlet_names(story) if (slug := slug_of(name, settings))})
-    return {_FACT: slugs} if slugs else {}
+def names_in(story: Story) -> dict[str, list[str]]:
+    """Return by which outlets a story is found again where their rows change, to be recorded of its post.
+
+    Their slugs are worked out when a row changes: that is seldom, and takes long for each story.
+    """
+    names = sorted(set(outlet_names(story)))
+    return {_FACT: names} if names else {}

@@ -28,7 +28,7 @@ from feeds.item import item
 from incremental.shelf import Kept
 from incremental.site import Site
 from incremental.stories import Made, pack, told, withdrawn_id, write_data
-from incremental.table_changes import slugs_of
+from incremental.table_changes import names_in
 
 _LINK = re.compile(r"[{|](?:filename|static|attach)[|}](?P<path>[^\s\"'()<>\[\]#?]+)")
 _APART = ".pelican"  # a folder to write to
@@ -157,7 +157,7 @@ def made_of(site: Site, post: str, version: str, article: Any, links: Sequence[s
     }  # fmt: skip
     if article is None:
         return Made(post, Kept(post, withdrawn_id(post), version, record, None))
-    record |= told(path, article.story) | slugs_of(article.story, site.settings)
+    record |= told(path, article.story) | names_in(article.story)
     entry = packed = None
     if article.status == "published":
         topics = [TopicName(tag.name, tag.slug) for tag in article_tags(article)]

@@ -29,6 +29,7 @@ def sources(site: Site) -> Sources:
         "content/briefings/2026-06-02-a-story.md",
         "content/pages/about.md",
         "content/editions/2026-06-02.md",
+        "content/outlets.toml",
         "content/images/photo.jpg",
         "theme/templates/base.html",
         "theme/static/css/briefing.css",
