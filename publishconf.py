@@ -23,6 +23,9 @@ SITEURL = ""
 #   "full"   everything the saved pages say, word for word: only with leave of those whose words they are
 RIGHTS = None
 
+# The theme's static files stand in a folder that is named by what is in them, so that they can be kept for ever.
+STATIC_HASHES = True
+
 # Drafts stay at home.
 DRAFT_SAVE_AS = ""
 DRAFT_LANG_SAVE_AS = ""

@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
+from briefing import static
+
 RIGHTS = {
     "facts": "headlines, outlets, links, facts, and quotations of at most 25 words",
     "short": "that, and the first 25 words of each summary point and excerpt",
@@ -30,6 +32,7 @@ DEFAULTS: dict[str, Any] = {
     "CONVERT": True,
     "NOW": None,
     "EXECUTOR": "briefing.workers:process_executor",
+    "STATIC_HASHES": False,
     "TIMEZONE": "UTC",
     "FRONT_STORIES": 30,
     "OUTLET_PAGES": True,
@@ -56,6 +59,8 @@ def complete(settings: dict[str, Any]) -> None:
     for name in (*_FOLDERS, "OUTLETS_PATH"):
         if isinstance(settings[name], str | Path):
             settings[name] = str(here / settings[name])
+    if settings["STATIC_HASHES"]:
+        static.name_by_content(settings)
 
 
 def check(settings: dict[str, Any]) -> list[str]:
