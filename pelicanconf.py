@@ -13,6 +13,9 @@ SITESUBTITLE = "The day's stories, with who says what and what is not said"
 # The menu: names, and paths below the site's root (or whole addresses). Empty: all that the site has.
 MENUITEMS: list[tuple[str, str]] = []  # [("Today", ""), ("Topics", "topics/"), ("Our newsroom", "https://newsroom.example.org/")]
 
+SOCIAL_IMAGE = None  # what stands for pages where they are linked to: "images/card.png"; None: the theme's social.png
+BROWSER_COLORS = {"light": "#fbfaf6", "dark": "#15161a"}  # what browsers paint around the pages
+
 TIMEZONE = "UTC"  # that of days: "Europe/Zurich", "America/Chicago" ...
 DEFAULT_LANG = "en"  # language of the pages around the stories
 

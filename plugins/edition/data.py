@@ -51,8 +51,8 @@ def story_data(story: Story, *, path: str, site_url: str, rights: str) -> Data:
         "title_lines": _lines(story.title.lines),
         "date": story.date.isoformat(),
         "date_from": story.date_from.value,
-        "added": _moment(story.added),
-        "modified": story.modified and _moment(story.modified),
+        "added": rfc3339(story.added),
+        "modified": story.modified and rfc3339(story.modified),
         "language": story.language,
         "category": story.category,
         "topics": list(story.topics),
@@ -133,7 +133,7 @@ def _lines(lines: Lines | None) -> list[int] | None:
     return [lines.first, lines.last] if lines else None
 
 
-def _moment(moment: datetime.datetime) -> str:
+def rfc3339(moment: datetime.datetime) -> str:
     """Return a moment as RFC 3339 has it, whose offsets know no seconds."""
     offset = moment.utcoffset() or datetime.timedelta()
     return (moment.astimezone(datetime.UTC) if offset.total_seconds() % 60 else moment).isoformat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,10 +22,16 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def filters(site_url: str) -> dict[str, Callable[..., Any]]:
-    """Return the filters by their names in templates."""
+def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
+    """Return the filters by their names in templates.
+
+    :raises SettingsError: as :meth:`edition.brand.Brand.of`
+    """
+    from edition import heads  # noqa: PLC0415 - it writes days as this module does
+
     return {
-        "to_root": partial(to_root, site_url=site_url),
+        "to_root": partial(to_root, site_url=settings["SITEURL"]),
+        **heads.filters(settings),
         "content_at": content_at,
         "written": written,
         "once": lru_cache(_REMEMBERED)(once),

@@ -18,6 +18,7 @@ from edition.belonging import Belonging
 from edition.checks import BuildError, Planned
 from edition.data import Data, story_data, to_bytes
 from edition.listings import Listings
+from edition.root_files import root_files
 from edition.row import TopicName, make_row
 from edition.sitemaps import Sitemaps
 from edition.stories import StoryFiles
@@ -60,6 +61,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Yield the files that :meth:`generate_output` will make, but for those beside a story's page."""
         for listing in self._listings:
             yield Planned(listing.file, f"the theme's template {listing.template}")
+        yield from (Planned(path, "the site's settings") for path in root_files(self.settings))
 
     def generate_output(self, writer: Any) -> None:
         """Write the listings through Pelican's writer, and the data."""
@@ -69,6 +71,8 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             writer.write_file(listing.file, template, self.context, relative_urls=relative, **listing.values)
         for path, content in self._sitemaps.all():
             self._write(path, content)
+        for path, make in root_files(self.settings).items():
+            self._write(path, make())
         if not self.settings.get("DATA_FILES", True):
             return
         for article in self._with_data:

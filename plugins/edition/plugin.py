@@ -46,7 +46,7 @@ def start(pelican: Any) -> type[EditionGenerator]:
 
 def add_filters(generator: Any) -> None:
     """Add our filters to a generator's template environment."""
-    generator.env.filters.update(filters(generator.settings["SITEURL"]))
+    generator.env.filters.update(filters(generator.settings))
     generator.env.filters["by_table"] = TableFilter(generator.settings)
 
 

@@ -110,7 +110,7 @@ def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:
     """
     bias = Sides(*(getattr(story.bias, side).value for side in SIDES))
     first_report = story.first_report
-    blurb, blurb_by = _blurb(story)
+    blurb, blurb_by = blurb_of(story)
     return Row(
         id=story.id,
         slug=story.slug,
@@ -140,7 +140,7 @@ def _distinct(*names: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _blurb(story: Story) -> tuple[str | None, str | None]:
+def blurb_of(story: Story) -> tuple[str | None, str | None]:
     """Return the first words to show of a story, and whose they are."""
     if story.standfirst and story.standfirst.text:
         return story.standfirst.text, _by(story, story.standfirst, story.outlet.value)

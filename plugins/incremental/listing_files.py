@@ -13,11 +13,12 @@ from edition import schema, stories
 from edition.archive import Kind
 from edition.data import to_bytes
 from edition.listings import Listing, Listings
+from edition.root_files import root_files
 from edition.sitemaps import Sitemaps
 from edition.stories import StoryFiles
 from edition.terms import FOLDERS, INDEXES
 from incremental.index import Index
-from incremental.owners import SITEMAP
+from incremental.owners import ROOT, SITEMAP
 from incremental.shelf import Shelf
 from incremental.site import Site
 
@@ -88,6 +89,7 @@ class ListingFiles:
         yield from (f"year {year.year}" for year in calendar.years)
         yield from (f"{kind} {slug}" for kind in self._listings.kinds for slug in self._listings.slugs(kind))
         yield from (f"{SITEMAP} {key}" for key in self._sitemaps.names())
+        yield from (f"{ROOT} {path}" for path in root_files(self._site.settings))
         if self._site.has_data:
             yield from ("data stories", "data schema", "for_you")
             yield from (f"data {month}" for month in self._data.months)
@@ -99,6 +101,8 @@ class ListingFiles:
             return [self._written(path, content) for path, content in self._sitemaps.of(key)]
         if kind == "data":
             return self._make_data(key) if self._site.has_data else []
+        if kind == ROOT:
+            return self._make_root_file(key)
         if kind in {"day", "month", "year"} and not self._listings.has(kind, key):
             return []
         if kind in FOLDERS:
@@ -113,6 +117,13 @@ class ListingFiles:
         if template is not None:
             self._site.write(listing.file, template.render(self._site.context(listing.file, **listing.values)).encode())
             yield listing.file
+
+    def _make_root_file(self, path: str) -> list[str]:
+        maker = root_files(self._site.settings).get(path)  # none where an editor has one
+        if maker is None:
+            return []
+        self._site.write(path, maker())
+        return [path]
 
     def _make_data(self, key: str) -> list[str]:
         if key == "schema":

@@ -7,3 +7,4 @@ FEED = "feed"  # of ``all``, or of ``topic sea``
 SITEMAP = "sitemap"  # ``index``, ``news``, ``pages``, or a part such as ``stories 3``
 FEED_LIST = f"{FEED} list"  # of all feeds
 PELICAN = "pelican"  # what goes through it: pages and static files
+ROOT = "root"  # a file for programs at the site's root, made of settings alone

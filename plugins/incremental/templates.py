@@ -46,7 +46,7 @@ class Templates:
         self.environment.globals |= settings["JINJA_GLOBALS"]
         self.environment.tests["plugin_enabled"] = partial(_plugin_enabled, plugin_list=settings["PLUGINS"])  # type: ignore[assignment]
         self.environment.tests |= settings["JINJA_TESTS"]
-        self.environment.filters |= filters(settings["SITEURL"]) | {"by_table": TableFilter(settings)}
+        self.environment.filters |= filters(settings) | {"by_table": TableFilter(settings)}
 
     def get(self, name: str) -> Template | None:
         """Return a template by its name without ending; None if the theme has none."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from incremental.index import Index
-from incremental.owners import FEED, FEED_LIST, PELICAN, STORY
+from incremental.owners import FEED, FEED_LIST, PELICAN, ROOT, STORY
 
 _WHAT = {
     STORY: "the post {key}",
@@ -28,6 +28,7 @@ _WHAT = {
     "for_you": "a template alone",
     "search": "a template alone",
     "404": "a template alone",
+    ROOT: "the settings",
 }
 
 

@@ -38,7 +38,9 @@ def test_a_day_is_written_in_english() -> None:
 
 
 def test_templates_have_all_filters() -> None:
-    assert {"to_root", "content_at", "written", "once"} == set(filters("https://example.org"))
+    assert {"to_root", "content_at", "written", "once", "brand", "linked_data", "in_short", "rfc3339"} == set(
+        filters({"SITEURL": "https://example.org"})
+    )
 
 
 def test_what_a_macro_makes_of_the_same_values_is_made_once() -> None:
@@ -48,7 +50,7 @@ def test_what_a_macro_makes_of_the_same_values_is_made_once() -> None:
         made.append(text)
         return Markup("<b>{}</b>{}").format(text, " dated" if dated else "")
 
-    once = filters("https://example.org")["once"]
+    once = filters({"SITEURL": "https://example.org"})["once"]
 
     shown = [once(macro, "a"), once(macro, "b"), once(macro, "a"), once(macro, "a", dated=True)]
 

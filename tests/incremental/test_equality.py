@@ -60,6 +60,7 @@ SETTINGS = st.sampled_from(
         {"FEEDS_OPML": None}, {"TAG_FEED_ATOM": "feeds/topics/{slug}.atom.xml"},
         {"RIGHTS": "short"}, {"RIGHTS": "facts"},
         {"DATA_FILES": False}, {"DEFAULT_LANG": "fr"}, {"TIMEZONE": "Europe/Zurich"}, {"DRAFT_SAVE_AS": ""},
+        {"SOCIAL_IMAGE": "images/a.png"}, {"STATIC_HASHES": True}, {"STATIC_PATHS": ["images", "robots.txt"]},
         {"OUTLET_PAGES": False}, {"PLACE_PAGES": False}, {"BLINDSPOTS": None},
         {"BLINDSPOTS": {"most": 40, "least": 41}},
     ]

@@ -1,0 +1,41 @@
+"""What templates show in the heads of pages, and for programs that read pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from edition import linked_data
+from edition.brand import Brand
+from edition.data import rfc3339
+
+_NONE = Markup("")
+
+
+def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
+    """Return the filters by their names in templates.
+
+    ``brand`` gives the :class:`edition.brand.Brand` of the site; ``linked_data`` the JSON-LD of an article, or with
+    ``none`` that of the site; ``in_short`` how a story begins; ``rfc3339`` a moment.
+
+    :raises SettingsError: as :meth:`edition.brand.Brand.of`
+    """
+    brand = Brand.of(settings)
+    of_site = linked_data.script(linked_data.front_page(brand))
+
+    def of(article: Any) -> Markup:
+        if article is None:
+            return of_site
+        story = getattr(article, "story", None)
+        if story is None or article.status == "draft":  # another plugin's; or nothing that is to be found
+            return _NONE
+        return linked_data.script(linked_data.story_page(story, article.url, brand))
+
+    return {
+        "brand": lambda _nothing: brand,
+        "linked_data": of,
+        "in_short": linked_data.in_short,
+        "rfc3339": rfc3339,
+    }
