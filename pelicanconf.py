@@ -11,7 +11,9 @@ SITESUBTITLE = "The day's stories, with who says what and what is not said"
 # AUTHOR = "The newsroom"  # named in feeds; else SITENAME is
 
 # The menu: names, and paths below the site's root (or whole addresses). Empty: all that the site has.
-MENUITEMS: list[tuple[str, str]] = []  # [("Today", ""), ("Topics", "topics/"), ("Our newsroom", "https://newsroom.example.org/")]
+MENUITEMS: list[
+    tuple[str, str]
+] = []  # [("Today", ""), ("Topics", "topics/"), ("Our newsroom", "https://newsroom.example.org/")]
 
 SOCIAL_IMAGE = None  # what stands for pages where they are linked to: "images/card.png"; None: the theme's social.png
 BROWSER_COLORS = {"light": "#fbfaf6", "dark": "#15161a"}  # what browsers paint around the pages

@@ -14,6 +14,10 @@ from markupsafe import Markup
 NOT_FOUND = "404.html"
 _REMEMBERED = 10_000  # texts of about 1 kB
 
+# A mark and a note as theme/templates/briefing/ writes them.
+_MARK = re.compile(r'<a (id="mark-[\d-]+") href="#(evidence-\d+)" (aria-label="[^"]*")>(.*?)</a>')
+_NOTE = re.compile(r'(<li id="evidence-\d+")>')
+
 # English, as the theme is: strftime would follow the machine's locale.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -33,6 +37,7 @@ def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
         "to_root": partial(to_root, site_url=settings["SITEURL"]),
         **heads.filters(settings),
         "content_at": content_at,
+        "in_place": in_place,
         "written": written,
         "once": lru_cache(_REMEMBERED)(once),
     }
@@ -63,6 +68,18 @@ def content_at(content: Any, root: str) -> Markup:
     links = re.compile(rf"(=\s*[\"']){re.escape(site)}/")
     # What stands here was made by our reader or by Pelican's, whose output themes insert as it is.
     return Markup(links.sub(lambda match: match[1] + root, content.get_content(site)))  # noqa: S704
+
+
+def in_place(content: str) -> Markup:
+    """Return a story whose evidence opens where its marks stand, without script (HTML, "The popover attribute").
+
+    A mark becomes a button, and its note, where it stands in the list at the end, what the button opens: so no words
+    stand twice. Feeds and other themes keep the links, which lead to the list; their style sheets would hide a popover.
+
+    :param content: the HTML of a story, as it is inserted
+    """
+    opened = _MARK.sub(r'<button type="button" \1 popovertarget="\2" \3>\4</button>', str(content))
+    return Markup(_NOTE.sub(r"\1 popover>", opened))  # noqa: S704 - it was inserted as it is before
 
 
 def once(macro: Callable[..., Markup], *values: Any, **named: Any) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pelican.contents import Article, Category, Static
 from pelican.settings import DEFAULT_CONFIG
 
-from edition.filters import content_at, filters, to_root, written
+from edition.filters import content_at, filters, in_place, to_root, written
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,29 @@ def test_a_day_is_written_in_english() -> None:
 
 
 def test_templates_have_all_filters() -> None:
-    assert {"to_root", "content_at", "written", "once", "brand", "linked_data", "in_short", "rfc3339"} == set(
-        filters({"SITEURL": "https://example.org"})
-    )
+    assert {
+        "to_root",
+        "content_at",
+        "in_place",
+        "written",
+        "once",
+        "brand",
+        "linked_data",
+        "in_short",
+        "rfc3339",
+    } == set(filters({"SITEURL": "https://example.org"}))
+
+
+def test_marks_become_buttons_that_open_their_notes_and_all_else_stays() -> None:
+    mark = '<sup class="ev"><a id="mark-2-1" href="#evidence-2" aria-label="Evidence 2"><span>[</span>2</a></sup>'
+    others = '<a href="#evidence-2">line 3</a><a class="back" href="#mark-2-1">↑</a><a id="x" href="#y">&lt;z&gt;</a>'
+    shown = in_place(Markup(f'{mark}<ol><li id="evidence-2">words</li><li id="line-3"></li></ol>{others}'))  # noqa: S704
+    button = '<button type="button" id="mark-2-1" popovertarget="evidence-2" aria-label="Evidence 2">'
+    assert (
+        f'<sup class="ev">{button}<span>[</span>2</button></sup>'
+        f'<ol><li id="evidence-2" popover>words</li><li id="line-3"></li></ol>{others}'
+    ) == shown
+    assert isinstance(shown, Markup)
 
 
 def test_what_a_macro_makes_of_the_same_values_is_made_once() -> None:

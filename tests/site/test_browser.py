@@ -54,21 +54,6 @@ def test_no_page_scrolls_sideways_or_complains(
     assert not complaints
 
 
-def test_a_mark_can_be_reached_and_followed_there_and_back_by_keyboard(
-    chromium: Browser, samples: Site, address: str
-) -> None:
-    with chromium.new_context() as context:
-        page = context.new_page()
-        page.goto(address + samples.story("mayo-clinic"))
-        page.focus("#mark-2")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**#evidence-2")
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.getAttribute('href')") == "#mark-2"
-        page.keyboard.press("Enter")
-        page.wait_for_url("**#mark-2")
-
-
 def test_on_a_phone_come_headline_then_summary_then_facts_then_articles(
     chromium: Browser, samples: Site, address: str
 ) -> None:

@@ -72,11 +72,18 @@ def test_headings_never_skip_a_level(samples: Site) -> None:
 
 def test_each_evidence_mark_leads_to_a_note_and_the_note_back_to_each_mark(samples: Site) -> None:
     page = samples.page(samples.story("mayo-clinic"))
-    marks = page.xpath("//sup/a[starts-with(@href, '#evidence-')]")
+    marks = page.xpath("//sup/button[starts-with(@popovertarget, 'evidence-')]")
     assert len(marks) >= 6
     for mark in marks:
-        (note,) = page.xpath("//*[@id=$id]", id=mark.get("href")[1:])
-        assert f"#{mark.get('id')}" in note.xpath(".//a/@href")
+        (note,) = page.xpath("//*[@id=$id][@popover]", id=mark.get("popovertarget"))
+        assert {f"#{note.get('id')}", f"#{mark.get('id')}"} <= set(note.xpath(".//a/@href"))
+
+
+def test_in_feeds_marks_are_links_to_the_notes_on_the_page(samples: Site) -> None:
+    feed = (samples.output / "feeds" / "all.rss.xml").read_text("utf-8")
+    page = samples.story("mayo-clinic").removesuffix("index.html")
+    assert f'href="{HOST}/{page}#evidence-2"' in feed
+    assert "popover" not in feed
 
 
 def test_a_story_page_shows_each_fact_with_the_words_it_was_read_from(samples: Site) -> None:
