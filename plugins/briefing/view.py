@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
 from briefing.comparison import Compared, compare
 from briefing.facts.dates import find_other_weekday
 from briefing.leaning import SIDES, Segment, segments, side_of
+from briefing.leaning_groups import UNRATED, Block, Group, group
 from briefing.notes import Fact, Note, Notes
 from briefing.story import Card, Field, Item, Lines, Origin, Passage, Sides, State, Story, WrittenDate
 
@@ -40,14 +40,6 @@ _OF_FIRST_REPORT = frozenset(key for key in GLANCE if key.startswith(_FIRST_REPO
 # What a page need not say, so that its absence tells a reader nothing; and what an article should.
 _NOT_MISSED = frozenset({"outlet", "byline", "dateline", "address", "blindspot"})
 _MISSED_OF_ARTICLES = frozenset({"published", "outlet", "byline"})
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Items of a section that stand together, then what an editor wrote below them, as HTML."""
-
-    items: tuple[Any, ...]
-    html: str
 
 
 class View:
@@ -138,9 +130,14 @@ class View:
         """Whether the page cuts the excerpt of one of these articles."""
         return any(card.excerpt_cut for card in self.story.coverage)
 
-    def side_of(self, word: str) -> str:
-        """Return the side of the page's own word for how an outlet leans."""
-        return side_of(word)
+    @property
+    def articles(self) -> tuple[Group, ...]:
+        """The articles that the page lists: many are grouped by how it rates their outlets, few stand in its order."""
+        return group(self.blocks("articles", self.story.coverage))
+
+    def side_of(self, word: str | None) -> str:
+        """Return the side of the page's own word for how an outlet leans, "unrated" where it has none."""
+        return side_of(word) if word else UNRATED
 
     def is_link(self, address: str) -> bool:
         """Whether an address, as the page gives it, is one that a link may lead to."""
