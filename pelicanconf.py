@@ -33,6 +33,9 @@ PLACE_PAGES = True  # the same for places
 BLINDSPOTS = {"most": 10, "least": 33}
 
 SITEMAPS = True  # sitemap.xml and news-sitemap.xml, for search engines
+# Where readers tell of errors: a mail address, or that of a form, which is given ?story= and the story's address.
+REPORT_ERRORS_TO = None
+
 DATA_FILES = True  # index.json beside each story, stories.json and their schema
 
 DOCUMENTS_PATH = "content/documents"  # saved pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import pkgutil
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -39,12 +40,16 @@ DEFAULTS: dict[str, Any] = {
     "PLACE_PAGES": True,
     "BLINDSPOTS": {"most": 10, "least": 33},
     "SITEMAPS": True,
+    "REPORT_ERRORS_TO": None,
 }
 """The settings that are this project's own, and ``TIMEZONE``, which Pelican leaves open."""
 
 _FOLDERS = ("DOCUMENTS_PATH", "POSTS_PATH", "EDITIONS_PATH")
 _LAST_PORT = 65535
 _WHOLE = 100  # per cent
+# What stands in a link as it is, so without signs that an address would have to encode (RFC 6068, RFC 3986).
+_MAIL = re.compile(r"[A-Za-z0-9.!$'*+=_~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_WRITABLE = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*")
 
 
 def complete(settings: dict[str, Any]) -> None:
@@ -79,6 +84,7 @@ def check(settings: dict[str, Any]) -> list[str]:
         _blindspots,
         _front_stories,
         _menu,
+        _report_errors_to,
     )
     return [problem for one in checks for problem in one(settings)]
 
@@ -119,6 +125,20 @@ def _menu(settings: dict[str, Any]) -> list[str]:
     if pairs and all(isinstance(text, str) for one in items for text in one):
         return []
     return [f"MENUITEMS is {items!r}, but must be a list of pairs of name and path, such as [('Topics', 'topics/')]."]
+
+
+def _report_errors_to(settings: dict[str, Any]) -> list[str]:
+    address = settings["REPORT_ERRORS_TO"]
+    if not address or (isinstance(address, str) and (_MAIL.fullmatch(address) or _is_form(address))):
+        return []
+    examples = "'corrections@example.org' or 'https://example.org/report'"
+    return [f"REPORT_ERRORS_TO is {address!r}, but must be None, a mail address or a form's, such as {examples}."]
+
+
+def _is_form(address: str) -> bool:
+    """Whether a web address can be given a story's in its query, so it has no fragment (RFC 3986)."""
+    path, _, query = address.partition("?")
+    return "#" not in query and _well_formed(path.rstrip("/")) is not None and _WRITABLE.fullmatch(query) is not None
 
 
 def _max_bytes(settings: dict[str, Any]) -> list[str]:

@@ -87,6 +87,15 @@ def test_nothing_is_wrong_with_good_settings(settings: dict[str, Any]) -> None:
         ("SITEURL", 8000),
         ("DOCUMENTS_PATH", None),
         ("POSTS_PATH", ""),
+        ("REPORT_ERRORS_TO", "corrections"),
+        ("REPORT_ERRORS_TO", "corrections@localhost"),
+        ("REPORT_ERRORS_TO", "two@example.org, others@example.org"),
+        ("REPORT_ERRORS_TO", "a@example.org?cc=b@example.org"),
+        ("REPORT_ERRORS_TO", "javascript:alert(1)"),
+        ("REPORT_ERRORS_TO", "https://example.org/report#form"),
+        ("REPORT_ERRORS_TO", "https://example.org/a form"),
+        ("REPORT_ERRORS_TO", 'https://example.org/?x="><script>'),
+        ("REPORT_ERRORS_TO", ["corrections@example.org"]),
     ],
 )
 def test_a_wrong_value_is_one_problem_that_names_the_setting(
@@ -107,6 +116,11 @@ def test_a_wrong_value_is_one_problem_that_names_the_setting(
         ("SITEURL", ""),
         ("SITEURL", "https://example.github.io/briefing"),
         ("SITEURL", "http://localhost:8000"),
+        ("REPORT_ERRORS_TO", None),
+        ("REPORT_ERRORS_TO", ""),
+        ("REPORT_ERRORS_TO", "news.desk+errors@mail.example.org"),
+        ("REPORT_ERRORS_TO", "https://example.org/report/"),
+        ("REPORT_ERRORS_TO", "https://forms.example.org/f?id=7&lang=en"),
     ],
 )
 def test_a_right_value_is_none(settings: dict[str, Any], name: str, value: object) -> None:
