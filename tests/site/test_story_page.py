@@ -112,7 +112,8 @@ def test_every_note_stands_whole_at_the_end_under_an_address_of_its_own(context:
         assert page.locator(f"#evidence-{number}").is_visible()
     page.click("#evidence-3 .where a")
     assert page.url.endswith("#evidence-3")
-    assert page.locator("#evidence-3").evaluate("note => note.matches(':target')")
+    paper, note = (page.locator(f"#evidence-{n}").evaluate("e => getComputedStyle(e).backgroundColor") for n in (2, 3))
+    assert paper != note
     page.click("#evidence-3 .back")
     assert page.url.endswith("#mark-3")
 
