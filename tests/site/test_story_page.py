@@ -173,8 +173,8 @@ def test_the_address_and_a_citation_can_be_copied(context: BrowserContext, addre
 
 def test_an_error_can_be_reported_with_the_storys_address(context: BrowserContext, address: str) -> None:
     link = opened(context, address).get_attribute("text=Report an error", "href")
-    mail = "mailto:corrections@example.org?subject=Error%20in%3A%20Harbour%20reopens&body="
-    assert link == f"{mail}http%3A//127.0.0.1%3A8000/2026/06/02/plain/%0D%0A%0D%0A"
+    story = "http%3A//127.0.0.1%3A8000/2026/06/02/plain/"
+    assert link == f"mailto:corrections@example.org?subject=Error&body={story}%0A"
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -189,6 +189,18 @@ def test_nothing_overlaps_sticks_out_or_is_cut_off(chromium: Browser, address: s
         assert story.title.text == page.locator("h1").inner_text()
         assert len(story.coverage) == page.locator(".card:visible").count()
         assert len(story.quotes) == page.locator(".quotes figure:visible").count()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_no_line_begins_with_a_mark(chromium: Browser, address: str, width: int) -> None:
+    with chromium.new_context(viewport={"width": width, "height": 900}) as context:
+        page = opened(context, address, "long-words")
+        alone = """[...document.querySelectorAll('.ev button')].filter(mark => {
+            const block = mark.closest('dd, td, li, p, th');
+            const start = block.getBoundingClientRect().left + parseFloat(getComputedStyle(block).paddingLeft);
+            return mark.getBoundingClientRect().left < start + 4;
+        }).length"""
+        assert page.evaluate(alone) == 0
 
 
 def test_text_at_twice_its_size_is_usable(chromium: Browser, address: str) -> None:
