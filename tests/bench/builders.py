@@ -34,6 +34,8 @@ THEME = {theme!r}
 PLUGIN_PATHS = [{plugins!r}]
 SITEURL = "https://briefing.example"
 FEED_MAX_ITEMS = 100
+OUTLET_PAGES = PLACE_PAGES = SITEMAPS = False
+BLINDSPOTS = FEEDS_OPML = None
 """
 _ONE_FEED_AND_NO_DATA = """\
 TAG_FEED_RSS = None
@@ -48,9 +50,9 @@ class Builder:
     ``write`` puts a post, in its form, into the folder of posts and returns what it wrote, the post first. ``page``
     tells where its page is below the output. ``caches`` are deleted before a cold build. ``watch`` is the command that
     builds again whenever something changes, None if that is not measured; what it prints once it does so has ``ready``
-    in it. ``keeps`` is false where nothing is kept from one build to the next, so that each is a cold one.
-    ``leftover`` tells whether the last page of a topic takes what is left over, ``full`` whether the site has data
-    and a feed for each topic.
+    in it. ``keeps`` is false where nothing is kept from one build to the next, so that each is a cold one. ``further``
+    counts the pages that no other builder's site has. ``leftover`` tells whether the last page of a topic takes what is
+    left over, ``full`` whether the site has data and a feed for each topic.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Builder:
     watch: Sequence[str | Path] | None = None
     ready: str = ""
     keeps: bool = True
+    further: int = 0
     leftover: bool = True
     full: bool = False
     front: str = "index.html"
@@ -84,6 +87,7 @@ def briefing(*, full: bool = False) -> Builder:
         caches=(".cache",),
         watch=(PYTHON, _TASKS, "preview", "--settings", "settings.py", "--port", "0"),
         ready="Look at it at",
+        further=4 if full else 3,  # corrections, search, subscribe; and of the data "for you"
         full=full,
     )
 

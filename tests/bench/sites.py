@@ -92,7 +92,7 @@ class Site:
         :raises WrongSiteError: if there are more or fewer pages or feeds than there are to be
         """
         self.files = found = count(self.output)
-        pages = made_of.pages(PAGE_SIZE, leftover=self.builder.leftover)
+        pages = made_of.pages(PAGE_SIZE, leftover=self.builder.leftover) + self.builder.further
         feeds = 1 + (len(made_of.topics) if self.builder.full else 0)
         if (made_of.stories, pages, feeds) != (found.stories, found.pages, found.feeds):
             message = (
