@@ -54,7 +54,7 @@ class Site:
         for path in by_kind(self.output).get(STORY, []):
             found = weight.weigh(self.browser, self.address + path)
             _tell(
-                f"   {path}: {found.total:,} bytes in {found.requests} requests; HTML and style sheets"
+                f"   {path}: {found.total:,} bytes in {found.requests} requests; of the first screen"
                 f" {found.first_screen:,} bytes"
             )
             yield from (f"{path}: {problem}" for problem in weight.problems(found))

@@ -21,7 +21,6 @@ PAGES = (
     "archive/",
     "subscribe/",
     "for-you/",
-    "search/",
     "about/",
     "method/",
     "404.html",

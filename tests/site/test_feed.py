@@ -55,4 +55,5 @@ def test_under_a_path_feeds_and_canonical_addresses_have_it_and_links_stay_relat
     assert page.xpath("//link[@rel='canonical']/@href") == [feed.entries[0].link]
     assert page.xpath("//link[@rel='stylesheet']/@href") == ["../../../../theme/css/briefing.css"]
     missing = site.page("404.html")
-    assert missing.xpath("//link[@rel='stylesheet']/@href") == ["/news/briefing/theme/css/briefing.css"]
+    styles = ["/news/briefing/theme/css/briefing.css", "/news/briefing/theme/css/search.css"]
+    assert missing.xpath("//link[@rel='stylesheet']/@href") == styles

@@ -364,6 +364,9 @@ def test_without_script_for_you_leads_to_what_works_and_nothing_offers_to_follow
         assert expected == [one.get_attribute("href") for one in links.all()]
 
 
+_FOLLOWING = "//script[contains(@src, 'follow')] | //*[@data-follow] | //a[contains(@href, 'for-you')]"
+
+
 def test_without_data_files_nothing_offers_to_follow(site: Site, project: Path) -> None:
     sample = project / "content" / "documents" / "health" / "sample-mayo-clinic-microsoft.txt"
     if not sample.exists():
@@ -373,4 +376,4 @@ def test_without_data_files_nothing_offers_to_follow(site: Site, project: Path) 
     site.build()
     assert not (site.output / "for-you").exists()
     for name in site.pages():
-        assert not site.page(name).xpath("//script | //*[@data-follow] | //a[contains(@href, 'for-you')]"), name
+        assert not site.page(name).xpath(_FOLLOWING), name
