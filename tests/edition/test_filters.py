@@ -52,13 +52,14 @@ def test_templates_have_all_filters() -> None:
 
 
 def test_marks_become_buttons_that_open_their_notes_and_all_else_stays() -> None:
-    mark = '<sup class="ev"><a id="mark-2-1" href="#evidence-2" aria-label="Evidence 2"><span>[</span>2</a></sup>'
+    number = "<span>[</span>2<span>]</span>"
+    mark = f'<sup class="ev"><a id="mark-2-1" href="#evidence-2" aria-label="Evidence 2">{number}</a></sup>'
     others = '<a href="#evidence-2">line 3</a><a class="back" href="#mark-2-1">↑</a><a id="x" href="#y">&lt;z&gt;</a>'
     shown = in_place(Markup(f'{mark}<ol><li id="evidence-2">words</li><li id="line-3"></li></ol>{others}'))  # noqa: S704
     button = '<button type="button" id="mark-2-1" popovertarget="evidence-2" aria-label="Evidence 2">'
     assert (
-        f'<sup class="ev">{button}<span>[</span>2</button></sup>'
-        f'<ol><li id="evidence-2" popover>words</li><li id="line-3"></li></ol>{others}'
+        f'<sup class="ev">{button}{number}</button></sup>'
+        f'<ol><li popover id="evidence-2">words</li><li id="line-3"></li></ol>{others}'
     ) == shown
     assert isinstance(shown, Markup)
 
