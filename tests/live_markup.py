@@ -10,7 +10,7 @@ from lxml import html
 _TAGS = frozenset(
     """
     a aside b blockquote br dd div dl dt
-    figcaption figure h2 h3 hgroup li line ol p rect section small span sup svg time ul
+    figcaption figure h2 h3 h4 hgroup li line ol p rect section small span sup svg time ul
     """.split()  # noqa: SIM905 - a vocabulary is read as text
 )
 _NUMBER = r"-?[0-9.]{1,20}"
@@ -19,13 +19,17 @@ _VALUES = {
     name: re.compile(value)
     for name, value in {
         "class": r"[a-z -]{1,60}",
-        "id": r"(?:line-[0-9]+(?:-[0-9]+)?|mark-[0-9]+(?:-[0-9]+)?|evidence-[0-9]+|corrections)",
+        "id": r"(?:line-[0-9]+(?:-[0-9]+)?|mark-[0-9]+(?:-[0-9]+)?|evidence-[0-9]+|corrections|articles-[a-z]{1,20})",
         "href": r"(?:https?://[^\s\"'<>/?#]+(?:[/?#][^\s\"<>]*)?|#[a-z]+(?:-[0-9]+){0,2})",
         "dir": "auto",
         "rel": "nofollow",
         "datetime": r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{5,18}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?",
         "aria-label": r"(?:Evidence [0-9]+|Back to (?:the fact|fact [0-9]+ of [0-9]+), evidence [0-9]+)",
         "aria-hidden": "true",
+        "data-pagefind-filter": "outlet|leaning",
+        "data-label": "Show by leaning|Articles|Leanings|First reported",
+        "data-all": "All",
+        "data-of": "of",
         **dict.fromkeys(("x", "y", "x1", "x2", "y1", "y2", "width", "height", "stroke-width"), f"{_NUMBER}%?"),
         **dict.fromkeys(("fill", "stroke"), r"#[0-9a-f]{3,6}|none"),
         "stroke-dasharray": "[0-9 ]+",

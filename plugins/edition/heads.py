@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from edition import linked_data
@@ -25,7 +27,10 @@ def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
     brand = Brand.of(settings)
     of_site = linked_data.script(linked_data.front_page(brand))
 
-    def of(article: Any) -> Markup:
+    # With the context, though they use nothing of it: Jinja works out a filter of a constant when it compiles a
+    # template, and compiled templates are kept while settings change.
+    @pass_context
+    def of(_context: Context, article: Any) -> Markup:
         if article is None:
             return of_site
         story = getattr(article, "story", None)
@@ -33,8 +38,12 @@ def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
             return _NONE
         return linked_data.script(linked_data.story_page(story, article.url, brand))
 
+    @pass_context
+    def brand_of(_context: Context, _nothing: None) -> Brand:
+        return brand
+
     return {
-        "brand": lambda _nothing: brand,
+        "brand": brand_of,
         "linked_data": of,
         "in_short": linked_data.in_short,
         "rfc3339": rfc3339,
