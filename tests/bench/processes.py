@@ -27,6 +27,15 @@ class Measured:
     cpu_seconds: float | None = None
 
 
+def usual_environment(**more: str) -> dict[str, str]:
+    """Return this process's environment, without what makes Python compile all modules again each time.
+
+    :param more: variables to add
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONUTF8": "1"} | more
+
+
 def measure(command: Sequence[str | Path], cores: int | None = None, folder: Path | None = None) -> Measured:
     """Run a command on some cores and measure it.
 
@@ -34,7 +43,7 @@ def measure(command: Sequence[str | Path], cores: int | None = None, folder: Pat
     :param folder: the working directory; None: this one
     :raises RuntimeError: if the command fails; with what it printed
     """
-    environment = os.environ | {"PYTHONUTF8": "1"}
+    environment = usual_environment()
     before = _limit(cores)
     try:
         used = _cpu_seconds_of_ended()

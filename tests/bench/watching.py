@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.processes import usual_environment
 from tests.bench.sites import Site
 
 _LOOK = 0.005  # seconds between two looks at the files
@@ -64,7 +65,7 @@ def _watching(site: Site) -> Iterator[None]:
         process = subprocess.Popen(
             [str(part) for part in site.builder.watch or ()],
             cwd=site.folder,
-            env=os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1"},
+            env=usual_environment(NO_COLOR="1"),
             stdin=subprocess.DEVNULL,
             stdout=file,
             stderr=subprocess.STDOUT,
