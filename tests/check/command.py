@@ -20,7 +20,7 @@ USUAL = ("links", "html", "accessibility", "weight")
 """What is checked where nobody says what."""
 CHOICES = (*USUAL, "lighthouse")
 _SHOWN = 20  # problems of one check
-_SCORED = ("front", "story", "topic", "ofoutlet", "search", "day")  # kinds of pages
+_SCORED = ("front", "story", "topic", "ofoutlet", "searching", "day")  # kinds of pages
 
 
 @dataclass(frozen=True, slots=True)
