@@ -15,8 +15,6 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-VERSION = "2"  # of what templates are compiled to, for those that keep it
-
 _misread = re.compile("[&<>\"']").search
 
 

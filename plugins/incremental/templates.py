@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -22,9 +23,10 @@ from jinja2 import (
     meta,
 )
 
-from briefing.templating import VERSION, QuickEnvironment
+from briefing.templating import QuickEnvironment
 from edition.by_table import TableFilter
 from edition.filters import filters
+from incremental.scan import program
 
 
 class Templates:
@@ -132,9 +134,16 @@ def theme_folder(settings: Mapping[str, Any]) -> Path:
 
 
 def bytecode_in(cache: Path) -> BytecodeCache:
-    """Return where compiled templates are kept: they are known by the text that they were compiled from."""
-    folder = cache / f"templates-{VERSION}"
-    folder.mkdir(parents=True, exist_ok=True)
+    """Return where compiled templates are kept: they are known by the text that they were compiled from.
+
+    What a filter is goes into them too, so those of another version of this program are deleted.
+    """
+    folder = cache / f"templates-{program()[:16]}"
+    if not folder.is_dir():
+        for other in cache.glob("templates-*"):
+            if other != folder:
+                shutil.rmtree(other, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(os.fspath(folder))
 
 
