@@ -17,8 +17,8 @@ from commands.telling import Recalled
 from commands.terminal import Terminal
 from incremental import conversion, scan, search_index
 from incremental.build import Build, First, Options, Outcome, UnreadError, WholeBuildError
-from incremental.changes import Sources
 from incremental.index import Index, opened
+from incremental.sources import Sources
 
 if TYPE_CHECKING:  # it takes long to import, and mostly nothing is converted
     from briefing.convert.report import Report

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from edition import output
-from incremental.changes import Sources
 from incremental.index import Index
+from incremental.sources import Sources
 
 if TYPE_CHECKING:  # it takes long to import, and mostly there is nothing to do
     from briefing.workers import Crew

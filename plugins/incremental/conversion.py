@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from incremental.changes import Sources
 from incremental.index import CONVERTED, Index
 from incremental.scan import Found
+from incremental.sources import Sources
 
 if TYPE_CHECKING:  # it takes long to import, and mostly nothing is converted
     from briefing.convert.report import Report

@@ -16,7 +16,7 @@ from edition.output_list import LIST
 from incremental import scan, search_index, table_changes
 from incremental.affected import Affected
 from incremental.build import Options, UnreadError
-from incremental.changes import Changes, Sources
+from incremental.changes import Changes
 from incremental.feed_files import Feed, FeedFiles, feeds_of
 from incremental.index import Index
 from incremental.listing_files import Files, ListingFiles, make_in_process
@@ -24,6 +24,7 @@ from incremental.made_files import MadeFiles
 from incremental.owners import FEED, FEED_LIST, PELICAN, STORY
 from incremental.shelf import Shelf
 from incremental.site import Site
+from incremental.sources import Sources
 from incremental.stories import Job, make
 from incremental.story_pages import StoryPages
 

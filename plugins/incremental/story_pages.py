@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.workers import Crew
 from incremental.affected import Before, Change, note
 from incremental.build import Show, UnreadError, WholeBuildError
-from incremental.changes import Changes, Sources
+from incremental.changes import Changes
 from incremental.feed_files import feeds_of
 from incremental.index import Index
 from incremental.listening import listening
@@ -19,6 +19,7 @@ from incremental.owners import PELICAN, STORY
 from incremental.page import BeyondError
 from incremental.shelf import Shelf
 from incremental.site import Site
+from incremental.sources import Sources
 from incremental.stories import Job, Made, make
 
 
