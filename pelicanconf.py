@@ -19,7 +19,7 @@ SOCIAL_IMAGE = None  # what stands for pages where they are linked to: "images/c
 BROWSER_COLORS = {"light": "#fbfaf6", "dark": "#15161a"}  # what browsers paint around the pages
 
 TIMEZONE = "UTC"  # that of days: "Europe/Zurich", "America/Chicago" ...
-DEFAULT_LANG = "en"  # language of the pages around the stories
+DEFAULT_LANG = "en"  # of what the pages say themselves: docs/languages.md
 
 # How much of others' text the site shows: "facts" (headlines, outlets, links, facts, quotations of at most 25 words),
 # "short" (and the first 25 words of summary points and excerpts) or "full". Publishing asks again: publishconf.py.

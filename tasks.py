@@ -91,6 +91,15 @@ def lines(_context: Context, document: str | None = None, settings: str | None =
     return run(Places(settings=settings), document)
 
 
+@task()
+def translate(_context: Context, language: str | None = None, settings: str | None = None) -> int:
+    """Bring the theme's translations up to its templates, or begin one of LANGUAGE."""
+    from commands.settings import read_own
+    from commands.translate import run
+
+    return run(Path(read_own(Places(settings=settings))["THEME"]), language)
+
+
 @task(TESTS, takes_more=True)
 def test(context: Context) -> int:
     """Run the tests; what stands after "--" goes to pytest."""

@@ -18,6 +18,8 @@ from briefing.rendering import MarkdownRenderer
 from briefing.settings import PARTIALS
 from briefing.story import Story
 from briefing.templating import QuickEnvironment
+from briefing.texts import Texts
+from briefing.translating import install
 from briefing.view import View
 
 TEMPLATES = ("briefing/story.html", "briefing/description.html")
@@ -62,6 +64,7 @@ class Presenter:
             bytecode_cache=bytecode,
             auto_reload=False,  # they are made anew when a template changes
         )
+        install(self.templates, Texts.chosen(settings))
 
     def present(self, path: Path) -> Presented:
         """Return the story of a post, and its HTML.

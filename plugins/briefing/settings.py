@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
-from briefing import static
+from briefing import static, texts
 
 RIGHTS = {
     "facts": "headlines, outlets, links, facts, and quotations of at most 25 words",
@@ -85,6 +85,7 @@ def check(settings: dict[str, Any]) -> list[str]:
         _front_stories,
         _menu,
         _report_errors_to,
+        texts.problems,
     )
     return [problem for one in checks for problem in one(settings)]
 

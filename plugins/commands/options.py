@@ -30,11 +30,12 @@ HELP = {
     "only": ("WHAT", "measure one thing: conversion, site or watch"),
     "peers": ("NAMES", "builders to compare with: some of hugo,eleventy,pelican, or none; all by default"),
     "report": ("FILE", "where the tables go, instead of docs/benchmark.md; none: they are only printed"),
+    "language": ("LANGUAGE", "a language tag such as de or pt-BR; by default all that are there"),
     "port": ("NUMBER", "port on 127.0.0.1; a free one is taken where it is in use"),
 }
 """By the name of a task's parameter: the name of its value ("": it has none), and what it does."""
 
-POSITIONAL = frozenset({"document", "post"})
+POSITIONAL = frozenset({"document", "language", "post"})
 """The parameters that stand on the command line by themselves, without the name of an option."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
@@ -10,6 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+
+from edition import heads
 
 NOT_FOUND = "404.html"
 _REMEMBERED = 10_000  # texts of about 1 kB
@@ -23,27 +24,17 @@ _IN_PLACE = (
     ('<li id="evidence-', '<li popover id="evidence-'),
 )
 
-# English, as the theme is: strftime would follow the machine's locale.
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
     """Return the filters by their names in templates.
 
     :raises SettingsError: as :meth:`edition.brand.Brand.of`
     """
-    from edition import heads  # noqa: PLC0415 - it writes days as this module does
-
     return {
         "to_root": partial(to_root, site_url=settings["SITEURL"]),
         **heads.filters(settings),
         "content_at": content_at,
         "in_place": in_place,
-        "written": written,
         "once": lru_cache(_REMEMBERED)(once),
     }
 
@@ -95,8 +86,3 @@ def once(macro: Callable[..., Markup], *values: Any, **named: Any) -> Markup:
     :param macro: makes the same of the same values
     """
     return macro(*values, **named)
-
-
-def written(date: datetime.date) -> str:
-    """Return a day as English texts write it: ``Tuesday, 2 June 2026``."""
-    return f"{_WEEKDAYS[date.weekday()]}, {date.day} {_MONTHS[date.month - 1]} {date.year}"

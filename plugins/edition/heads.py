@@ -19,8 +19,9 @@ _NONE = Markup("")
 def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
     """Return the filters by their names in templates.
 
-    ``brand`` gives the :class:`edition.brand.Brand` of the site; ``linked_data`` the JSON-LD of an article, or with
-    ``none`` that of the site; ``in_short`` how a story begins; ``rfc3339`` a moment.
+    ``brand`` gives the :class:`edition.brand.Brand` of the site; ``linked_data`` the JSON-LD of an article, given what
+    :class:`edition.linked_data.Shown` has, or with ``none`` that of the site; ``in_short`` how a story begins;
+    ``rfc3339`` a moment.
 
     :raises SettingsError: as :meth:`edition.brand.Brand.of`
     """
@@ -30,13 +31,14 @@ def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
     # With the context, though they use nothing of it: Jinja works out a filter of a constant when it compiles a
     # template, and compiled templates are kept while settings change.
     @pass_context
-    def of(_context: Context, article: Any) -> Markup:
+    def of(_context: Context, article: Any, heading: str = "", description: str = "", day: str = "") -> Markup:
         if article is None:
             return of_site
         story = getattr(article, "story", None)
         if story is None or article.status == "draft":  # another plugin's; or nothing that is to be found
             return _NONE
-        return linked_data.script(linked_data.story_page(story, article.url, brand))
+        shown = linked_data.Shown(heading, description, day)
+        return linked_data.script(linked_data.story_page(story, article.url, brand, shown))
 
     @pass_context
     def brand_of(_context: Context, _nothing: None) -> Brand:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -16,7 +17,6 @@ from markupsafe import Markup
 from briefing.story import Card, Document, Quote, Story
 from edition.brand import Brand
 from edition.data import rfc3339
-from edition.filters import written
 from edition.row import blurb_of
 
 MOST = 10
@@ -40,24 +40,36 @@ def script(data: Data) -> Markup:
     return Markup(f'<script type="application/ld+json">{text}</script>\n')  # noqa: S704 - escaped right above
 
 
-def in_short(story: Story) -> str:
-    """Return how a story begins, and whose words these are; empty where it says nothing, or ``RIGHTS`` hold it back."""
-    text, by = blurb_of(story)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a story's page shows in the site's language: its heading, how it begins, and its day."""
+
+    heading: str
+    description: str
+    day: str
+
+
+def in_short(story: Story, editor: str) -> str:
+    """Return how a story begins, and whose words these are; empty where it says nothing, or ``RIGHTS`` hold it back.
+
+    :param editor: what the editor is called
+    """
+    text, by, is_edited = blurb_of(story)
     if not text:
         return ""
+    by = editor if is_edited else by
     cut = text if len(text) <= _SHORT else f"{text[:_SHORT].rpartition(' ')[0] or text[:_SHORT]}…"
     return f"{cut} ({by})" if by else cut
 
 
-def story_page(story: Story, url: str, brand: Brand) -> Data:
+def story_page(story: Story, url: str, brand: Brand, shown: Shown) -> Data:
     """Return what the page of a story is.
 
     :param story: the story, already held to ``RIGHTS``
     :param url: of its page, from the site's root
     """
     address = brand.whole(url)
-    title = story.title.text or ""
-    return {"@context": _CONTEXT, "@graph": [_article(story, address, title, brand), _crumbs(story, title, brand)]}
+    return {"@context": _CONTEXT, "@graph": [_article(story, address, shown, brand), _crumbs(story, shown, brand)]}
 
 
 def front_page(brand: Brand) -> Data:
@@ -89,7 +101,7 @@ def _organization(brand: Brand) -> Data:
     }
 
 
-def _article(story: Story, address: str, title: str, brand: Brand) -> Data:
+def _article(story: Story, address: str, shown: Shown, brand: Brand) -> Data:
     authors = [{"@type": "Person", "name": name} for name in _authors(story)]
     quotes = [_quotation(quote, story) for quote in story.quotes[:MOST]]
     cited = [card for card in story.coverage if card.headline or card.url][:MOST]
@@ -98,8 +110,8 @@ def _article(story: Story, address: str, title: str, brand: Brand) -> Data:
         "@id": f"{address}#article",
         "url": address,
         "mainEntityOfPage": address,
-        "headline": title,
-        "description": in_short(story) or title,
+        "headline": story.title.text,
+        "description": shown.description,
         "inLanguage": story.language,
         "datePublished": rfc3339(story.added),
         "dateModified": rfc3339(story.modified or story.added),
@@ -161,13 +173,13 @@ def _quotation(quote: Quote, story: Story) -> Data:
     return part
 
 
-def _crumbs(story: Story, title: str, brand: Brand) -> Data:
+def _crumbs(story: Story, shown: Shown, brand: Brand) -> Data:
     steps = [(brand.name, f"{brand.address}/")]
     if story.status == "published":  # else its day does not list it
-        steps.append((written(story.date), brand.whole(f"{story.date:%Y/%m/%d}/")))
+        steps.append((shown.day, brand.whole(f"{story.date:%Y/%m/%d}/")))
     items: list[Data] = [
         {"@type": "ListItem", "position": number, "name": name, "item": address}
         for number, (name, address) in enumerate(steps, 1)
     ]
-    items.append({"@type": "ListItem", "position": len(items) + 1, "name": title or "(no headline)"})
+    items.append({"@type": "ListItem", "position": len(items) + 1, "name": shown.heading})
     return {"@type": "BreadcrumbList", "itemListElement": items}

@@ -10,6 +10,8 @@ from typing import Any
 from pelican import signals
 
 from briefing.post import PostError
+from briefing.texts import Texts
+from briefing.translating import install
 from edition import checks, outlet_table, output, withheld
 from edition.by_table import TableFilter
 from edition.checks import BuildError, Planned, SettingsError
@@ -45,7 +47,8 @@ def start(pelican: Any) -> type[EditionGenerator]:
 
 
 def add_filters(generator: Any) -> None:
-    """Add our filters to a generator's template environment."""
+    """Add our filters to a generator's template environment, and the texts of the site's language."""
+    install(generator.env, Texts.chosen(generator.settings))
     generator.env.filters.update(filters(generator.settings))
     generator.env.filters["by_table"] = TableFilter(generator.settings)
 

@@ -13,8 +13,6 @@ _LAST_DAY = datetime.date.max.toordinal()
 _DIGITS = 7  # of a day's number
 _MOST = 10**19  # articles that no story has
 
-EDITOR = "the editor"  # whose a text is that an editor changed
-
 
 @dataclass(frozen=True, slots=True)
 class TopicName:
@@ -32,8 +30,9 @@ class Row:
     """One story in a listing. ``path`` leads from the site's root to its page and ends in ``/``.
 
     ``blurb`` is the standfirst or the first point of the summary, ``blurb_by`` whose words it is; both are None
-    where the story has none, or the site's ``RIGHTS`` hold it back. ``is_dated``: the ``date`` is not just the day of
-    conversion. ``is_article``: its page is itself an article, of ``outlet``, and counts none.
+    where the story has none, or the site's ``RIGHTS`` hold it back. ``blurb_is_edited``: the words are an editor's.
+    ``is_dated``: the ``date`` is not just the day of conversion. ``is_article``: its page is itself an article, of
+    ``outlet``, and counts none.
     """
 
     id: str
@@ -47,6 +46,7 @@ class Row:
     language: str | None
     blurb: str | None
     blurb_by: str | None
+    blurb_is_edited: bool
     is_article: bool
     outlet: str | None
     articles: int | None
@@ -110,7 +110,7 @@ def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:
     """
     bias = Sides(*(getattr(story.bias, side).value for side in SIDES))
     first_report = story.first_report
-    blurb, blurb_by = blurb_of(story)
+    blurb, blurb_by, is_edited = blurb_of(story)
     return Row(
         id=story.id,
         slug=story.slug,
@@ -123,6 +123,7 @@ def make_row(story: Story, path: str, topics: Iterable[TopicName] = ()) -> Row:
         language=story.language,
         blurb=blurb,
         blurb_by=blurb_by,
+        blurb_is_edited=is_edited,
         is_article=story.is_article,
         outlet=story.outlet.value,
         articles=story.articles.value,
@@ -140,15 +141,15 @@ def _distinct(*names: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def blurb_of(story: Story) -> tuple[str | None, str | None]:
-    """Return the first words to show of a story, and whose they are."""
+def blurb_of(story: Story) -> tuple[str | None, str | None, bool]:
+    """Return the first words to show of a story, and whose they are; those that an editor changed are no one else's."""
     if story.standfirst and story.standfirst.text:
-        return story.standfirst.text, _by(story, story.standfirst, story.outlet.value)
+        return _blurb(story, story.standfirst, story.outlet.value)
     point = next((passage for passage in story.summary if passage.text), None)
-    return (point.text, _by(story, point, story.summary_by.value)) if point else (None, None)
+    return _blurb(story, point, story.summary_by.value) if point else (None, None, False)
 
 
-def _by(story: Story, passage: Passage, author: str | None) -> str | None:
-    """Return whose a text is: an editor's change is not the words of the page's author."""
+def _blurb(story: Story, passage: Passage, author: str | None) -> tuple[str | None, str | None, bool]:
+    """Tell whose a text is: an editor's change is not the words of the page's author."""
     changed = story.document is not None and passage.lines is None
-    return EDITOR if changed else author
+    return passage.text, None if changed else author, changed

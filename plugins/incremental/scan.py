@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from briefing import files
+from briefing import files, texts
 from briefing.files import stamp_alone
 from briefing.settings import PARTIALS
 
@@ -80,12 +80,13 @@ def _posts(folder: str) -> tuple[dict[str, str], str]:
 
 
 def template_folders(settings: Mapping[str, Any]) -> Iterator[Path]:
-    """Yield the folders in which templates are looked for; Pelican's own theme is a part of Pelican."""
+    """Yield the folders in which templates and texts are looked for; Pelican's own theme is a part of Pelican."""
     theme = Path(settings["THEME"]).expanduser() / "templates"
     yield from (Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"])
     yield theme
     if PARTIALS.resolve() != theme.resolve():
         yield PARTIALS
+    yield from texts.folders(settings)
 
 
 @functools.cache

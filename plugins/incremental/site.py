@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache
+
 from briefing.presenting import Presenter
 from briefing.story import Story
+from briefing.texts import Texts
 from edition.archive import Entry
 from edition.belonging import Belonging
 from edition.row import TopicName, make_row
@@ -51,6 +54,11 @@ class Site:
         return _templates(self)
 
     @property
+    def bytecode(self) -> BytecodeCache:
+        """Where compiled templates are kept."""
+        return bytecode_in(self.cache, Texts.chosen(self.settings))
+
+    @property
     def of_feeds(self) -> FeedSite:
         """The site as its feeds know it."""
         return FeedSite.of(self.settings, self.settings)
@@ -90,10 +98,10 @@ def _belonging(site: Site) -> Belonging:
 
 @functools.lru_cache(maxsize=1)
 def _presenter(site: Site) -> Presenter:
-    return Presenter(site.settings, bytecode_in(site.cache))
+    return Presenter(site.settings, site.bytecode)
 
 
 @functools.lru_cache(maxsize=1)
 def _templates(site: Site) -> Templates:
     set_locale(site.settings)  # this may be a process of its own
-    return Templates(site.settings, bytecode_in(site.cache))
+    return Templates(site.settings, site.bytecode)

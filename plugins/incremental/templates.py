@@ -24,6 +24,8 @@ from jinja2 import (
 )
 
 from briefing.templating import QuickEnvironment
+from briefing.texts import Texts
+from briefing.translating import install
 from edition.by_table import TableFilter
 from edition.filters import filters
 from incremental.scan import program
@@ -44,6 +46,7 @@ class Templates:
             auto_reload=False,  # they are made anew when a template changes
             **settings["JINJA_ENVIRONMENT"],
         )
+        install(self.environment, Texts.chosen(settings))
         self.environment.filters |= {"strftime": _strftime} | settings["JINJA_FILTERS"]
         self.environment.globals |= settings["JINJA_GLOBALS"]
         self.environment.tests["plugin_enabled"] = partial(_plugin_enabled, plugin_list=settings["PLUGINS"])  # type: ignore[assignment]
@@ -133,12 +136,13 @@ def theme_folder(settings: Mapping[str, Any]) -> Path:
     return Path(settings["THEME"]).expanduser() / "templates"
 
 
-def bytecode_in(cache: Path) -> BytecodeCache:
+def bytecode_in(cache: Path, texts: Texts) -> BytecodeCache:
     """Return where compiled templates are kept: they are known by the text that they were compiled from.
 
-    What a filter is goes into them too, so those of another version of this program are deleted.
+    What a filter is goes into them too, and so do texts: those of another version of this program, or of others than
+    these texts, are deleted.
     """
-    folder = cache / f"templates-{program()[:16]}"
+    folder = cache / f"templates-{program()[:16]}{texts.digest[:16]}"
     if not folder.is_dir():
         for other in cache.glob("templates-*"):
             if other != folder:

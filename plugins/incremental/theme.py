@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from briefing.presenting import TEMPLATES, Presenter
+from briefing.texts import catalogs
 from incremental import limits
 from incremental.owners import FEED, PELICAN, SITEMAP, STORY
 from incremental.templates import Parts, Templates
@@ -41,4 +43,5 @@ class Theme:
         looks = [of_stories.of(name) for name in TEMPLATES]
         found[FEED] = sorted({file for look in looks for file in (look.files if look else self._files)})
         found[STORY] = sorted({*found.pop("article"), *found[FEED]})
-        return found
+        texts = sorted(map(os.fspath, catalogs(self._settings)))
+        return {kind: [*made_from, *texts] if made_from else [] for kind, made_from in found.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from markupsafe import Markup
 from pelican.contents import Article, Category, Static
 from pelican.settings import DEFAULT_CONFIG
 
-from edition.filters import content_at, filters, in_place, to_root, written
+from edition.filters import content_at, filters, in_place, to_root
 
 
 @pytest.mark.parametrize(
@@ -32,17 +31,11 @@ def test_the_way_to_a_root_without_path_is_a_slash(site_url: str) -> None:
     assert "/" == to_root("404.html", site_url)
 
 
-def test_a_day_is_written_in_english() -> None:
-    assert "Tuesday, 2 June 2026" == written(datetime.date(2026, 6, 2))
-    assert "Sunday, 31 December 2023" == written(datetime.datetime(2023, 12, 31, 23, 59, tzinfo=datetime.UTC))
-
-
 def test_templates_have_all_filters() -> None:
     assert {
         "to_root",
         "content_at",
         "in_place",
-        "written",
         "once",
         "brand",
         "linked_data",

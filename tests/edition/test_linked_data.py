@@ -14,17 +14,18 @@ from briefing.static import name_by_content
 from briefing.story import Card, Lines, Passage, Quote, Story
 from edition.brand import Brand
 from edition.checks import SettingsError
-from edition.linked_data import MOST, in_short, script, story_page
+from edition.linked_data import MOST, Shown, in_short, script, story_page
 from edition.root_files import root_files
 from tests.edition.making import a_story, read
 from tests.incremental.making import Workshop, tree
 from theme import artwork
 
 SETTINGS: dict[str, Any] = {"SITEURL": "https://example.org/briefing", "SITENAME": "The Briefing"}
+SHOWN = Shown("Story 1", "How it begins.", "Tuesday, 2 June 2026")
 
 
 def article(story: Story) -> dict[str, Any]:
-    found: dict[str, Any] = story_page(story, "2026/06/02/story-1/", Brand.of(SETTINGS))["@graph"][0]
+    found: dict[str, Any] = story_page(story, "2026/06/02/story-1/", Brand.of(SETTINGS), SHOWN)["@graph"][0]
     return found
 
 
@@ -66,17 +67,17 @@ def test_what_rights_hold_back_stays_back() -> None:
     story = rights.hold_to(a_story(summary=(Passage("Secret words.", Lines(12, 12)),)), "facts")
 
     assert "Secret" not in json.dumps(article(story))
-    assert "Story 1" == article(story)["description"]
+    assert "" == in_short(story, "the editor")
 
 
 def test_a_description_says_whose_words_it_is() -> None:
-    assert "The first point. (Ground AI)" == in_short(a_story())
+    assert "The first point. (Ground AI)" == in_short(a_story(), "the editor")
 
 
 def test_a_text_that_is_cut_says_so() -> None:
     story = dataclasses.replace(a_story(), summary=(Passage("word " * 60, Lines(1, 1)),))
 
-    assert in_short(story).endswith("word… (Ground AI)")
+    assert in_short(story, "the editor").endswith("word… (Ground AI)")
 
 
 def test_no_text_can_end_the_element() -> None:

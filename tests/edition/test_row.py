@@ -10,7 +10,7 @@ import pytest
 
 from briefing.leaning import Segment
 from briefing.story import Card, DateFrom, Field, FirstReport, Lines, Passage, Sides
-from edition.row import EDITOR, TopicName, make_row
+from edition.row import TopicName, make_row
 from tests.edition.making import DAY, a_row, a_story, an_id, archive_of, read
 
 OLDER = DAY - datetime.timedelta(days=1)
@@ -51,23 +51,25 @@ def test_a_story_that_says_nothing_has_a_row() -> None:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({}, ("The first point.", "Ground AI")),
-        ({"summary_by": Field()}, ("The first point.", None)),
-        ({"standfirst": Passage("Stands first.", Lines(11, 11))}, ("Stands first.", None)),
+        ({}, ("The first point.", "Ground AI", False)),
+        ({"summary_by": Field()}, ("The first point.", None, False)),
+        ({"standfirst": Passage("Stands first.", Lines(11, 11))}, ("Stands first.", None, False)),
         (
             {"standfirst": Passage("Stands first.", Lines(11, 11)), "outlet": read("The Gazette", 2)},
-            ("Stands first.", "The Gazette"),
+            ("Stands first.", "The Gazette", False),
         ),
-        ({"summary": (Passage("Mine.", None, Passage("Theirs.", Lines(12, 12))),)}, ("Mine.", EDITOR)),
-        ({"summary": (Passage("Mine."),), "document": None, "summary_by": Field()}, ("Mine.", None)),
-        ({"summary": (Passage(None, Lines(12, 12)), Passage(None, Lines(13, 13)))}, (None, None)),
-        ({"standfirst": Passage(None, Lines(11, 11))}, ("The first point.", "Ground AI")),
+        ({"summary": (Passage("Mine.", None, Passage("Theirs.", Lines(12, 12))),)}, ("Mine.", None, True)),
+        ({"summary": (Passage("Mine."),), "document": None, "summary_by": Field()}, ("Mine.", None, False)),
+        ({"summary": (Passage(None, Lines(12, 12)), Passage(None, Lines(13, 13)))}, (None, None, False)),
+        ({"standfirst": Passage(None, Lines(11, 11))}, ("The first point.", "Ground AI", False)),
     ],
     ids=["point", "unsigned", "standfirst", "outlet", "edited", "by hand", "held back", "standfirst held back"],
 )
-def test_the_first_words_are_never_given_as_anothers(changes: dict[str, Any], expected: tuple[str | None, ...]) -> None:
+def test_the_first_words_are_never_given_as_anothers(
+    changes: dict[str, Any], expected: tuple[str | None, str | None, bool]
+) -> None:
     row = make_row(a_story(**changes), "x/")
-    assert expected == (row.blurb, row.blurb_by)
+    assert expected == (row.blurb, row.blurb_by, row.blurb_is_edited)
 
 
 def test_topics_with_one_slug_are_one_and_those_without_have_no_page() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from briefing import post
 from briefing.story import Card, Lines
+from commands.exits import CommandError
 from incremental.index import Index
 from incremental.why import why
 from tests.edition.making import DAY, a_story, read
@@ -89,6 +90,34 @@ def test_only_pages_of_a_changed_template_are_made_again(shop: Workshop) -> None
     made = {path for path in shop.build().made if not path.startswith("theme/")}  # as Pelican makes pages, so these
     assert {"topics/index.html", "about/index.html"} >= made
     assert b"<!-- new -->" in tree(shop.output)["topics/index.html"]
+
+
+def test_a_changed_translation_changes_all_pages_of_a_site_in_that_language_alone(shop: Workshop) -> None:
+    catalog = 'msgid ""\nmsgstr "Language: eo"\n\nmsgid "Topics"\nmsgstr "Temoj"\n'
+    shop.write("theme/translations/eo.po", catalog)
+    english = {path for path in shop.build().made if not path.startswith(("theme/", "about/"))}
+    shop.set(DEFAULT_LANG="eo")
+    shop.build()
+    shop.write("theme/translations/eo.po", catalog.replace("Temoj", "Pri kio"))
+    made = shop.build().made
+
+    assert set() == english
+    assert {path for path in tree(shop.output) if path.endswith(".html")} <= made
+    assert (True, False) == tuple(word in tree(shop.output)["index.html"] for word in (b"Pri kio", b"Temoj"))
+
+
+def test_a_catalog_that_is_none_stops_the_build_until_it_is_mended(shop: Workshop) -> None:
+    shop.write("theme/translations/eo.po", "msgid Topics\n")
+    shop.set(DEFAULT_LANG="eo")
+    before = tree(shop.output)
+
+    with pytest.raises(CommandError, match=r"translations/eo\.po, line 1: expected msgid"):
+        shop.build()
+
+    assert before == tree(shop.output)
+    (shop.folder / "theme" / "translations" / "eo.po").unlink()
+    shop.build()
+    assert b"Topics" in tree(shop.output)["index.html"]
 
 
 def _lists_of_feeds(shop: Workshop) -> set[str]:

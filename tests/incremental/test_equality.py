@@ -59,7 +59,8 @@ SETTINGS = st.sampled_from(
         {"TAG_FEED_RSS": None}, {"FEED_ALL_ATOM": "feeds/all.atom.xml"},
         {"FEEDS_OPML": None}, {"TAG_FEED_ATOM": "feeds/topics/{slug}.atom.xml"},
         {"RIGHTS": "short"}, {"RIGHTS": "facts"},
-        {"DATA_FILES": False}, {"DEFAULT_LANG": "fr"}, {"TIMEZONE": "Europe/Zurich"}, {"DRAFT_SAVE_AS": ""},
+        {"DATA_FILES": False}, {"TIMEZONE": "Europe/Zurich"}, {"DRAFT_SAVE_AS": ""},
+        {"DEFAULT_LANG": "fr"}, {"DEFAULT_LANG": "de"},
         {"SOCIAL_IMAGE": "images/a.png"}, {"STATIC_HASHES": True}, {"STATIC_PATHS": ["images", "robots.txt"]},
         {"OUTLET_PAGES": False}, {"PLACE_PAGES": False}, {"BLINDSPOTS": None},
         {"BLINDSPOTS": {"most": 40, "least": 41}},
@@ -305,6 +306,17 @@ class Sites(RuleBasedStateMachine):
     @rule(name=TEMPLATES, text=st.sampled_from(["<!-- one -->", "<!-- two -->"]))
     def edit_a_template(self, name: str, text: str) -> None:
         self.shop.change(f"theme/templates/{name}", "<p", f"{text}<p")
+
+    @rule(language=st.sampled_from(["de", "en", "fr"]), word=st.sampled_from(["Une", "Deux"]))
+    def translate_a_text(self, language: str, word: str) -> None:
+        path = self.shop.folder / "theme" / "translations" / f"{language}.po"
+        path.write_text(
+            f'msgid ""\nmsgstr "Language: {language}"\n\nmsgid "Topics"\nmsgstr "{word}"\n', encoding="utf-8"
+        )
+
+    @rule(language=st.sampled_from(["de", "en", "fr"]))
+    def delete_a_translation(self, language: str) -> None:
+        (self.shop.folder / "theme" / "translations" / f"{language}.po").unlink(missing_ok=True)
 
     @rule(style=st.sampled_from(["a{}", "b{}"]))
     def edit_the_style_sheet(self, style: str) -> None:

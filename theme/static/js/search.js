@@ -1,5 +1,5 @@
 /* Searching: Pagefind's index in the site's own folder, asked through its own interface. What is asked for stands in the
-   address, so that a search can be kept and shared. Texts are put in as text, never as HTML. */
+   address, so that a search can be kept and shared. Texts are put in as text, never as HTML; all words come from the page. */
 (() => {
   "use strict";
   const form = document.querySelector("form[data-root]");
@@ -19,6 +19,7 @@
   let asked = 0; // searches so far: only the newest may show anything
   let rest = [];
   let timer = 0;
+  const title = document.title;
 
   const load = () => {
     library ??= (async () => {
@@ -31,7 +32,9 @@
     return library;
   };
 
-  const counted = (number) => `${number} ${number === 1 ? "story" : "stories"}`;
+  const say = (name, values = {}) =>
+    document.querySelector(`template[data-say="${name}"]`).content.textContent.replace(/\{(\w+)\}/g, (_, word) => values[word]);
+  const counted = (count) => say(count === 0 ? "none" : count === 1 ? "story" : "stories", { count });
 
   /* Pagefind escapes the text of an excerpt and marks words with <mark>; nothing else in it is markup. */
   const names = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&#x27;": "'" };
@@ -50,7 +53,7 @@
       const item = hit.content.cloneNode(true);
       const link = item.querySelector("a");
       link.href = story.url;
-      link.textContent = story.meta.title || "(no headline)";
+      link.textContent = story.meta.title || say("no-headline");
       item.querySelector(".kicker").textContent = story.meta.date || "";
       const blurb = item.querySelector(".blurb");
       blurb.append("… ");
@@ -98,7 +101,7 @@
     keep();
     const wanted = Object.fromEntries(filters.filter((name) => form.elements[name].value).map((name) => [name, form.elements[name].value]));
     const filtered = Object.keys(wanted).length > 0;
-    document.title = document.title.replace(/^.*?(?=Search)/, text ? `${text} – ` : "");
+    document.title = text ? `${text} – ${title}` : title;
     let answer;
     try {
       const pagefind = await load();
@@ -119,7 +122,7 @@
       if (number === asked) {
         found.replaceChildren();
         more.hidden = true;
-        status.textContent = "The search index could not be loaded. All days and all topics lead to every story too.";
+        status.textContent = say("failed");
       }
       return;
     }
@@ -129,8 +132,8 @@
     const shown = rest.splice(0, atOnce);
     found.replaceChildren();
     offer(answer.filters, answer.totalFilters);
-    const of = text ? ` for “${text}”` : "";
-    status.textContent = `${total ? counted(total) : "No story"} found${of}${filtered ? ", with what is chosen" : ""}.`;
+    const kind = (text ? "found-for" : "found") + (filtered ? "-chosen" : "");
+    status.textContent = say(kind, { stories: counted(total), text });
     await show(shown, number);
   };
 

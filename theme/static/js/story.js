@@ -18,7 +18,7 @@
     const show = (shown) => {
       groups.forEach((group, number) => { group.hidden = shown > 0 && shown - 1 !== number; });
       buttons.forEach((button, number) => button.setAttribute("aria-pressed", String(number === shown)));
-      told.value = `${shown ? groups[shown - 1].querySelectorAll(".card").length : total} ${of} ${total}`;
+      told.value = of.replace("{shown}", shown ? groups[shown - 1].querySelectorAll(".card").length : total).replace("{all}", total);
     };
     const add = (className, ...words) => {
       const number = buttons.length;
