@@ -24,6 +24,7 @@ class Brand:
 
     ``static`` is the way from the site's root to the theme's static files, ``image`` the one to the picture that stands
     for pages elsewhere; its ``image_size`` is known of the theme's own only. ``colors`` are ``light`` and ``dark``.
+    ``menu`` has the files of the pages that an editor's own menu leads to.
     """
 
     address: str
@@ -34,6 +35,7 @@ class Brand:
     image: str
     image_size: tuple[int, int] | None
     colors: Mapping[str, str]
+    menu: frozenset[str]
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Self:
@@ -56,6 +58,7 @@ class Brand:
             image=str(own) if own else f"{static}/{_DEFAULT_IMAGE}",
             image_size=None if own else _DEFAULT_SIZE,
             colors={**COLORS, **colors},
+            menu=frozenset(f"{path}index.html" for _name, path in settings.get("MENUITEMS") or ()),
         )
 
     def whole(self, path: str) -> str:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from edition import heads
+from edition.by_table import TableFilter
+from edition.outlet_links import OutletLinks
 
 NOT_FOUND = "404.html"
 _REMEMBERED = 10_000  # texts of about 1 kB
@@ -33,6 +35,8 @@ def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
     return {
         "to_root": partial(to_root, site_url=settings["SITEURL"]),
         **heads.filters(settings),
+        "by_table": TableFilter(settings),
+        "outlets_linked": OutletLinks(settings),
         "content_at": content_at,
         "in_place": in_place,
         "once": lru_cache(_REMEMBERED)(once),

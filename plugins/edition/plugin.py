@@ -13,7 +13,6 @@ from briefing.post import PostError
 from briefing.texts import Texts
 from briefing.translating import install
 from edition import checks, outlet_table, output, withheld
-from edition.by_table import TableFilter
 from edition.checks import BuildError, Planned, SettingsError
 from edition.filters import filters
 from edition.generator import EditionGenerator
@@ -50,7 +49,6 @@ def add_filters(generator: Any) -> None:
     """Add our filters to a generator's template environment, and the texts of the site's language."""
     install(generator.env, Texts.chosen(generator.settings))
     generator.env.filters.update(filters(generator.settings))
-    generator.env.filters["by_table"] = TableFilter(generator.settings)
 
 
 def check(generators: Sequence[Any]) -> None:

@@ -26,7 +26,6 @@ from jinja2 import (
 from briefing.templating import QuickEnvironment
 from briefing.texts import Texts
 from briefing.translating import install
-from edition.by_table import TableFilter
 from edition.filters import filters
 from incremental.scan import program
 
@@ -51,7 +50,7 @@ class Templates:
         self.environment.globals |= settings["JINJA_GLOBALS"]
         self.environment.tests["plugin_enabled"] = partial(_plugin_enabled, plugin_list=settings["PLUGINS"])  # type: ignore[assignment]
         self.environment.tests |= settings["JINJA_TESTS"]
-        self.environment.filters |= filters(settings) | {"by_table": TableFilter(settings)}
+        self.environment.filters |= filters(settings)
 
     def get(self, name: str) -> Template | None:
         """Return a template by its name without ending; None if the theme has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from pelican.contents import Article, Category, Static
 from pelican.settings import DEFAULT_CONFIG
 
 from edition.filters import content_at, filters, in_place, to_root
+from edition.outlet_links import OutletLinks
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,8 @@ def test_templates_have_all_filters() -> None:
         "to_root",
         "content_at",
         "in_place",
+        "by_table",
+        "outlets_linked",
         "once",
         "brand",
         "linked_data",
@@ -55,6 +59,29 @@ def test_marks_become_buttons_that_open_their_notes_and_all_else_stays() -> None
         f'<ol><li popover id="evidence-2">words</li><li id="line-3"></li></ol>{others}'
     ) == shown
     assert isinstance(shown, Markup)
+
+
+def test_outlets_of_listed_articles_lead_to_their_pages_by_all_their_names(tmp_path: Path) -> None:
+    table = tmp_path / "outlets.toml"
+    table.write_text('[[outlet]]\nname = "The Bay & Sound"\nother_names = ["Sound"]\n', encoding="utf-8")
+    linked = OutletLinks(DEFAULT_CONFIG | {"OUTLETS_PATH": str(table)})
+    named = '<b dir="auto" data-pagefind-filter="outlet">{}</b>'
+
+    shown = linked("".join(map(named.format, ("Sound", "CNN", "The Bay &amp; Sound", "☃"))), "../")
+
+    assert "".join(
+        named.format(one)
+        for one in (
+            '<a href="../outlets/the-bay-sound/">Sound</a>', '<a href="../outlets/cnn/">CNN</a>',
+            '<a href="../outlets/the-bay-sound/">The Bay &amp; Sound</a>', "☃",
+        )
+    ) == shown  # fmt: skip
+
+
+def test_without_pages_of_outlets_nothing_leads_to_them() -> None:
+    named = '<b dir="auto" data-pagefind-filter="outlet">CNN</b>'
+
+    assert named == OutletLinks({"OUTLET_PAGES": False})(named, "../")
 
 
 def test_what_a_macro_makes_of_the_same_values_is_made_once() -> None:
