@@ -16,7 +16,10 @@ MENUITEMS: list[
 ] = []  # [("Today", ""), ("Topics", "topics/"), ("Our newsroom", "https://newsroom.example.org/")]
 
 SOCIAL_IMAGE = None  # what stands for pages where they are linked to: "images/card.png"; None: the theme's social.png
-BROWSER_COLORS = {"light": "#fbfaf6", "dark": "#15161a"}  # what browsers paint around the pages
+LOGO = None  # in the place of the name above each page: "images/logo.svg"
+# Colors of your own: paper, raise (behind fact boxes), ink, soft (small texts), line, link, mark, and left, center and
+# right of the bars. All must be readable: it is checked. {"light": {"link": "#7a1f2b"}, "dark": {"link": "#f0a3ad"}}
+COLORS: dict[str, dict[str, str]] = {}
 
 TIMEZONE = "UTC"  # that of days: "Europe/Zurich", "America/Chicago" ...
 DEFAULT_LANG = "en"  # of what the pages say themselves: docs/languages.md
@@ -26,6 +29,8 @@ DEFAULT_LANG = "en"  # of what the pages say themselves: docs/languages.md
 RIGHTS = "full"
 
 FRONT_STORIES = 30  # of the latest day on the front page; None: all
+# The boxes that stories have; what the page does not say, corrections and evidence always stand.
+STORY_BOXES = ["glance", "leanings", "quotes", "people", "organisations", "dates", "figures", "history"]
 OUTLET_PAGES = True  # a page for each outlet that stories name, and a list of them
 PLACE_PAGES = True  # the same for places
 # Stories that one side hardly covers: it has "most" per cent or less of the rated outlets, the other "least" or more.

@@ -56,6 +56,7 @@ class Presenter:
         """Take the site's settings, complete, and where compiled templates are kept."""
         self._timezone = ZoneInfo(settings["TIMEZONE"])
         self._rights = settings["RIGHTS"]
+        self._boxes = frozenset(settings["STORY_BOXES"])
         self.templates = QuickEnvironment(
             loader=FileSystemLoader([Path(settings["THEME"]) / "templates", PARTIALS]),
             autoescape=True,
@@ -74,7 +75,7 @@ class Presenter:
         content = path.read_bytes()
         read, is_edited = _read(path, content, self._timezone)
         story = rights.hold_to(read, self._rights)
-        view = View(story, MarkdownRenderer(story.additions).render)
+        view = View(story, MarkdownRenderer(story.additions).render, self._boxes)
         html = _render(self.templates, "story", story, view)
         return Presented(story, view, html, is_edited, files.digest(content), self.templates)
 

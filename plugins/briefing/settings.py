@@ -22,6 +22,9 @@ RIGHTS = {
 # Where a theme has no templates of stories' parts, those of this project's theme are used.
 PARTIALS = Path(__file__).parents[2] / "theme" / "templates"
 
+BOXES = ("glance", "leanings", "quotes", "people", "organisations", "dates", "figures", "history")
+"""The boxes of a story that a site may leave out. What the page does not say, corrections and evidence always stand."""
+
 DEFAULTS: dict[str, Any] = {
     "DOCUMENTS_PATH": "content/documents",
     "POSTS_PATH": "content/briefings",
@@ -41,6 +44,7 @@ DEFAULTS: dict[str, Any] = {
     "BLINDSPOTS": {"most": 10, "least": 33},
     "SITEMAPS": True,
     "REPORT_ERRORS_TO": None,
+    "STORY_BOXES": BOXES,
 }
 """The settings that are this project's own, and ``TIMEZONE``, which Pelican leaves open."""
 
@@ -85,6 +89,7 @@ def check(settings: dict[str, Any]) -> list[str]:
         _front_stories,
         _menu,
         _report_errors_to,
+        _boxes,
         texts.problems,
     )
     return [problem for one in checks for problem in one(settings)]
@@ -134,6 +139,15 @@ def _report_errors_to(settings: dict[str, Any]) -> list[str]:
         return []
     examples = "'corrections@example.org' or 'https://example.org/report'"
     return [f"REPORT_ERRORS_TO is {address!r}, but must be None, a mail address or a form's, such as {examples}."]
+
+
+def _boxes(settings: dict[str, Any]) -> list[str]:
+    boxes = settings["STORY_BOXES"]
+    if not isinstance(boxes, list | tuple):
+        return [f"STORY_BOXES is {boxes!r}, but must be a list of boxes: some of {', '.join(BOXES)}."]
+    return [
+        f"STORY_BOXES has {box!r}, which is no box; there are {', '.join(BOXES)}." for box in boxes if box not in BOXES
+    ]
 
 
 def _is_form(address: str) -> bool:

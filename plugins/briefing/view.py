@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -12,6 +12,7 @@ from briefing.facts.dates import find_other_weekday
 from briefing.leaning import SIDES, Segment, segments, side_of
 from briefing.leaning_groups import UNRATED, Block, Group, group
 from briefing.notes import Fact, Note, Notes
+from briefing.settings import BOXES
 from briefing.story import Card, Field, Item, Lines, Origin, Passage, Sides, State, Story, WrittenDate
 
 GLANCE = (
@@ -33,6 +34,7 @@ GLANCE = (
 )
 
 _FIRST_REPORT = "first_report_"
+_BOX_OF = {"facts": "glance"}  # where a section of a post has another name than its box
 _FIELDS: dict[str, Callable[[Story], Field[Any]]] = {
     key: attrgetter(key.replace(_FIRST_REPORT, "first_report.")) for key in GLANCE
 }
@@ -47,30 +49,34 @@ class View:
 
     :param story: the story, already held to the site's ``RIGHTS``
     :param markdown: renders an editor's Markdown to HTML that is safe to insert
+    :param boxes: the boxes that are shown (``STORY_BOXES``); one to which an editor added something always is
     """
 
-    def __init__(self, story: Story, markdown: Callable[[str], str]) -> None:
+    def __init__(self, story: Story, markdown: Callable[[str], str], boxes: Collection[str] = BOXES) -> None:
         all_notes = Notes(are_shown=story.document is not None)
         notes = all_notes.of(None)
+        unmarked = Notes(are_shown=False).of(None)  # for facts that are not shown, and so have no evidence to show
         self.story = story
         self._markdown = markdown
         self._headings = dict(story.headings)
         self._added_to = {addition.section for addition in story.additions}
+        self.boxes = frozenset(boxes) | {_BOX_OF.get(section, section) for section in self._added_to}
         self._rendered: dict[tuple[str, int], str] = {}
         # In the order of the page, so that the numbers of the evidence ascend on it.
         has_by_line = story.summary_by.stated or bool(story.summary)  # else there is nothing that it would be said of
         self.summary_by = notes.fact("summary_by", story.summary_by, marked=has_by_line)
         self.side_summaries = notes.sides("summary", story.side_summaries)
         fields = {key: field(story) for key, field in _FIELDS.items()}
-        stated = {key: field for key, field in fields.items() if field.stated}
+        stated = {key: field for key, field in fields.items() if field.stated} if "glance" in self.boxes else {}
         self.first_report = notes.facts((k, field) for k, field in stated.items() if k.startswith(_FIRST_REPORT))
         others = (notes.fact(k, field) for k, field in stated.items() if not k.startswith(_FIRST_REPORT))
         self.other_facts: tuple[Fact, ...] = tuple(others)
         self.glance: tuple[Fact, ...] = (*self.first_report, *self.other_facts)
-        self.bias = notes.sides_by_state("bias", story.bias)
-        self.counts = notes.sides_by_state("counts", story.counts)
+        of_leanings = notes if "leanings" in self.boxes else unmarked
+        self.bias = of_leanings.sides_by_state("bias", story.bias)
+        self.counts = of_leanings.sides_by_state("counts", story.counts)
         self.unsaid: tuple[Fact, ...] = tuple(notes.fact(key, field) for key, field in _unsaid(story, fields))
-        self.saves: tuple[Compared, ...] = compare(story, all_notes)
+        self.saves: tuple[Compared, ...] = compare(story, all_notes) if "history" in self.boxes else ()
         self.notes: tuple[Note, ...] = tuple(all_notes)
         self.bar: tuple[Segment, ...] = segments(Sides(*(getattr(story.bias, side).value for side in SIDES)))
         self.standfirst = story.standfirst if story.standfirst and story.standfirst.text else None

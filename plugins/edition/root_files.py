@@ -1,4 +1,4 @@
-"""What programs ask for at the root of a site: ``robots.txt``, and the manifest with which it can be put among apps."""
+"""What stands at the root of a site, made of its settings: ``robots.txt``, the manifest of web apps, its own colors."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from edition import colors
 from edition.brand import Brand
 
 ROBOTS, MANIFEST = "robots.txt", "manifest.webmanifest"
@@ -20,6 +21,8 @@ def root_files(settings: Mapping[str, Any]) -> dict[str, Callable[[], bytes]]:
     """
     brand = Brand.of(settings)
     makers = {ROBOTS: lambda: robots(brand).encode(), MANIFEST: lambda: manifest(brand)}
+    if brand.style:
+        makers[colors.FILE] = lambda: colors.style_sheet(settings["COLORS"]).encode()
     own = {str(path) for path in settings.get("STATIC_PATHS") or ()}
     return {name: maker for name, maker in makers.items() if name not in own}
 
@@ -44,8 +47,8 @@ def manifest(brand: Brand) -> bytes:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": brand.colors["light"],
-        "theme_color": brand.colors["light"],
+        "background_color": brand.colors["light"]["paper"],
+        "theme_color": brand.colors["light"]["paper"],
         "icons": icons,
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
@@ -10,7 +11,7 @@ from lxml import html
 
 from briefing import story
 from briefing.rendering import MarkdownRenderer
-from briefing.settings import PARTIALS
+from briefing.settings import BOXES, PARTIALS
 from briefing.story import (
     Card,
     Correction,
@@ -31,10 +32,13 @@ from briefing.story import (
     Story,
     WrittenDate,
 )
+from briefing.texts import Texts
+from briefing.translating import install
 from briefing.view import View
 
 DAY = datetime.date(2026, 6, 2)
 _TEMPLATES = Environment(loader=FileSystemLoader(PARTIALS), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+install(_TEMPLATES, Texts.chosen({}))
 
 
 def evidence(*words: str, first: int = 40) -> Evidence:
@@ -130,8 +134,8 @@ def an_earlier_save(**values: Any) -> Save:
     return Save(**usual | values)
 
 
-def page_of(shown: Story, template: str = "story") -> html.HtmlElement:
+def page_of(shown: Story, template: str = "story", boxes: Collection[str] = BOXES) -> html.HtmlElement:
     """Return what a page shows of a story, as a tree."""
-    view = View(shown, MarkdownRenderer(shown.additions).render)
+    view = View(shown, MarkdownRenderer(shown.additions).render, boxes)
     rendered = _TEMPLATES.get_template(f"briefing/{template}.html").render(story=shown, view=view)
     return html.fragment_fromstring(rendered, create_parent="div")

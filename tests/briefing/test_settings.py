@@ -96,6 +96,8 @@ def test_nothing_is_wrong_with_good_settings(settings: dict[str, Any]) -> None:
         ("REPORT_ERRORS_TO", "https://example.org/a form"),
         ("REPORT_ERRORS_TO", 'https://example.org/?x="><script>'),
         ("REPORT_ERRORS_TO", ["corrections@example.org"]),
+        ("STORY_BOXES", "glance"),
+        ("STORY_BOXES", ["glance", "unsaid"]),
     ],
 )
 def test_a_wrong_value_is_one_problem_that_names_the_setting(

@@ -12,6 +12,7 @@ from lxml import html
 
 from briefing.editing import attribute
 from briefing.rights import hold_to
+from briefing.settings import BOXES
 from briefing.story import (
     Addition,
     DateFrom,
@@ -26,7 +27,7 @@ from briefing.story import (
     Story,
 )
 from briefing.view import View
-from tests.briefing.making import a_full_story, a_story, evidence, locked, page_of, stated
+from tests.briefing.making import a_full_story, a_story, an_earlier_save, evidence, locked, page_of, stated
 from tests.briefing.post.renderers import shown
 from tests.briefing.strategies import stories
 
@@ -63,13 +64,36 @@ def with_edits(story: Story) -> Story:
     return attribute(changed, story)
 
 
-@given(stories(), st.sampled_from(["facts", "short", "full"]), st.booleans())
+BOX_SETS = st.just(set(BOXES)) | st.sets(st.sampled_from(BOXES))
+
+
+@given(stories(), st.sampled_from(["facts", "short", "full"]), st.booleans(), BOX_SETS)
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-def test_on_the_page_of_any_story_marks_and_notes_lead_to_each_other(story: Story, rights: str, edited: bool) -> None:  # noqa: FBT001 - hypothesis gives it
-    page = page_of(hold_to(with_edits(story) if edited else story, rights))
+def test_on_the_page_of_any_story_marks_and_notes_lead_to_each_other(
+    story: Story,
+    rights: str,
+    edited: bool,
+    boxes: set[str],  # noqa: FBT001 - hypothesis gives it
+) -> None:
+    page = page_of(hold_to(with_edits(story) if edited else story, rights), boxes=boxes)
     check_links(page)
     first = list(dict.fromkeys(marks(page)))
     assert list(range(1, len(first) + 1)) == first
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_box_that_is_left_out_leaves_nothing_but_what_an_editor_wrote_in_it(box: str) -> None:
+    section = {"glance": "facts"}.get(box, box)
+    classes = {"organisations": "people", "dates": "figures", "leanings": "leaning"}
+    story = dataclasses.replace(a_full_story(), history=(an_earlier_save(),))
+    left = set(BOXES) - {box, *(one for one in BOXES if classes.get(one, one) == classes.get(box, box))}
+    find = f".//section[contains(concat(' ', @class, ' '), ' {classes.get(box, box)} ')]"
+
+    assert (1, 0) == tuple(len(page_of(story, boxes=boxes).xpath(find)) for boxes in (BOXES, left))
+    check_links(page_of(story, boxes=left))
+    if box != "leanings":  # a box of the page's alone
+        added = dataclasses.replace(story, additions=(Addition(section, 0, "Mine."),))
+        assert 1 == len(page_of(added, boxes=left).xpath(find))
 
 
 def test_numbers_ascend_on_the_page_and_the_same_words_have_one() -> None:

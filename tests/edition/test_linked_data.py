@@ -104,7 +104,7 @@ def test_the_manifest_has_icons_of_the_theme() -> None:
     assert ["theme/0123456789/favicon.svg", "theme/0123456789/icon-512.png"] == [icon["src"] for icon in made["icons"]]
 
 
-@pytest.mark.parametrize("wrong", [{"SOCIAL_IMAGE": "/card.png"}, {"BROWSER_COLORS": {"light": "white"}}])
+@pytest.mark.parametrize("wrong", [{"SOCIAL_IMAGE": "/card.png"}, {"LOGO": "../logo.svg"}])
 def test_wrong_settings_are_told(wrong: dict[str, Any]) -> None:
     with pytest.raises(SettingsError, match=f"{next(iter(wrong))}: expected"):
         Brand.of({**SETTINGS, **wrong})

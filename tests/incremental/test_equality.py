@@ -64,6 +64,7 @@ SETTINGS = st.sampled_from(
         {"SOCIAL_IMAGE": "images/a.png"}, {"STATIC_HASHES": True}, {"STATIC_PATHS": ["images", "robots.txt"]},
         {"OUTLET_PAGES": False}, {"PLACE_PAGES": False}, {"BLINDSPOTS": None},
         {"BLINDSPOTS": {"most": 40, "least": 41}},
+        {"COLORS": {"light": {"link": "#7a1f2b"}}}, {"LOGO": "images/a.png"}, {"STORY_BOXES": ["glance", "people"]},
     ]
 )  # fmt: skip
 CARDS = st.lists(
