@@ -72,8 +72,8 @@ BOX_SETS = st.just(set(BOXES)) | st.sets(st.sampled_from(BOXES))
 def test_on_the_page_of_any_story_marks_and_notes_lead_to_each_other(
     story: Story,
     rights: str,
-    edited: bool,
-    boxes: set[str],  # noqa: FBT001 - hypothesis gives it
+    edited: bool,  # noqa: FBT001 - hypothesis gives it
+    boxes: set[str],
 ) -> None:
     page = page_of(hold_to(with_edits(story) if edited else story, rights), boxes=boxes)
     check_links(page)
