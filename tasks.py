@@ -138,6 +138,15 @@ def check(_context: Context, output: str | None = None, settings: str | None = N
 
 
 @task(TESTS)
+def pictures(_context: Context, output: str | None = None, settings: str | None = None) -> int:
+    """Take the README's pictures of the site, which must be that of the samples."""
+    from commands.settings import PROJECT, read_own
+    from tests.check.pictures import run
+
+    return run(Path(read_own(Places(output=output, settings=settings))["OUTPUT_PATH"]), PROJECT / "docs")
+
+
+@task(TESTS)
 def lint(_context: Context) -> int:
     """Check the code: ruff's rules, its format, and types."""
     from commands.checks import run_lint

@@ -81,4 +81,4 @@ class QuickEnvironment(Environment):
         kind = type(value)
         if kind is Markup or (kind is str and not _misread(value)):
             return value  # type: ignore[no-any-return]
-        return escape(value)
+        return str(value) if kind is int else escape(value)
