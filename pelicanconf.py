@@ -94,8 +94,10 @@ ARTICLE_TRANSLATION_ID = None  # stories in several languages are stories of the
 
 FEED_ALL_RSS = "feeds/all.rss.xml"
 TAG_FEED_RSS = "feeds/topics/{slug}.rss.xml"
+FEED_ALL_JSON = "feeds/all.json"  # the same stories as JSON Feed, for programs
+TAG_FEED_JSON = None  # "feeds/topics/{slug}.json"
 FEED_ALL_ATOM = None  # "feeds/all.atom.xml": the same stories as Atom
-FEEDS_OPML = "feeds/feeds.opml"  # all of these feeds in one file, for feed readers to import; None: no such file
+FEEDS_OPML = "feeds/feeds.opml"  # the feeds in RSS and Atom in one file, for feed readers to import; None: no such file
 CATEGORY_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None

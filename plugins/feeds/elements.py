@@ -21,6 +21,15 @@ KEPT: Final = frozenset(
     },
 )  # fmt: skip
 
+# Of these, what stands inside a line of text; all others begin a line, or a cell, of their own.
+IN_TEXT: Final = frozenset(
+    {
+        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd",
+        "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u",
+        "var", "wbr",
+    },
+)  # fmt: skip
+
 # Gone with all that is in them: what only a browser can use, and what is not text.
 DROPPED: Final = (
     "head", "title", "meta", "link", "base", "script", "style", "template", "svg", "math", "canvas",

@@ -57,6 +57,18 @@ def plain(markup: str) -> str:
     return one_line("".join(map(str, root.itertext())))
 
 
+def in_one_line(markup: str) -> str:
+    """Return the text of HTML on one line, with a space between what stands in lines or cells of their own."""
+    root = _parsed(markup)
+    lxml.etree.strip_elements(root, *elements.DROPPED, with_tail=False)
+    parts: list[str] = []
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
+        if element.tag not in elements.IN_TEXT:
+            parts.append(" ")
+        parts.append((element.text if event == "start" else element.tail) or "")
+    return one_line("".join(parts))
+
+
 def name(value: object) -> str:
     """Return a name (of an author, a category, a tag) on one line: a plain text, unless it says that it is HTML."""
     said = getattr(value, "name", value)

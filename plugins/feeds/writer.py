@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from pelican.writers import Writer
 from feeds.channel import Channel
 from feeds.generator import Format, generator, written
 from feeds.item import item, newest
+from feeds.json_feed import json_feed
 from feeds.opml import opml
 from feeds.site import Site
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from feeds.item import Article, Item
 
 logger = logging.getLogger(__name__)
+
+_KINDS_OF_FEED = ("FEED", "FEED_ALL", "CATEGORY_FEED", "AUTHOR_FEED", "TAG_FEED", "TRANSLATION_FEED")
 
 
 class FeedWriter(Writer):  # type: ignore[misc] # Pelican has no types
@@ -57,10 +61,7 @@ class FeedWriter(Writer):  # type: ignore[misc] # Pelican has no types
         """
         kind: Format = "rss" if feed_type == "rss" else "atom"
         site = Site.of(context, self.settings)
-        ordered = newest({id(one): one for one in elements}.values(), site)  # one tag can stand in an article twice
-        items = [self._item(article, site) for article in ordered[: site.items]]
-        title = feed_title and _first_name(feed_title, ordered[-1:])
-        channel = Channel.over(items, site, str(url or path or ""), title)
+        channel, items = self._told(elements, site, str(url or path or ""), feed_title)
         feed = generator(channel, items, kind, with_content=kind == "atom" or not site.summary_only)
         signals.feed_generated.send(context, feed=feed)
         if path:
@@ -70,8 +71,51 @@ class FeedWriter(Writer):  # type: ignore[misc] # Pelican has no types
             signals.feed_written.send(file, context=context, feed=feed)
         return feed
 
+    def write_in_json(self, articles: Any) -> None:
+        """Write the feeds that the settings ask for in JSON.
+
+        Which those are, and with which articles, Pelican's generator says here too: a copy of it makes its feeds once
+        more, for which the settings for JSON stand in the place of those for RSS. Who waits for Pelican's signals of
+        feeds is sent none: they are of what feedgen makes.
+
+        Args:
+            articles: Pelican's generator of articles, which has read them.
+
+        Raises:
+            FileOverwriteFailedError: a file was written in this run already.
+
+        """
+        asked = copy.copy(articles)
+        asked.settings = _json_in_place_of_rss(articles.settings)
+        asked.generate_feeds(_InJson(self))
+
+    def write_json_feed(
+        self,
+        elements: Sequence[Article],
+        context: Mapping[str, Any],
+        path: str,
+        url: str | None = None,
+        feed_title: str | None = None,
+    ) -> None:
+        """Write a feed of articles in JSON; arguments and errors are those of :meth:`write_feed`."""
+        site = Site.of(context, self.settings)
+        channel, items = self._told(elements, site, str(url or path), feed_title)
+        text = json_feed(channel, items, with_content=not site.summary_only)
+        self._write(text, sanitised_join(self.output_path, str(path)), override=False)
+
+    def _told(
+        self, elements: Sequence[Article], site: Site, place: str, feed_title: str | None
+    ) -> tuple[Channel, list[Item]]:
+        """Return what a feed of articles tells."""
+        ordered = newest({id(one): one for one in elements}.values(), site)  # one tag can stand in an article twice
+        items = [self._item(article, site) for article in ordered[: site.items]]
+        title = feed_title and _first_name(feed_title, ordered[-1:])
+        return Channel.over(items, site, place, title), items
+
     def write_opml(self, context: Mapping[str, Any]) -> None:
         """Write the list of the feeds that were written, if there are any and the setting ``FEEDS_OPML`` asks for it.
+
+        Feeds in JSON are not on it: they say again what the others do, and whoever imports it would have all twice.
 
         Args:
             context: Pelican's context; it gives the names and addresses.
@@ -94,7 +138,7 @@ class FeedWriter(Writer):  # type: ignore[misc] # Pelican has no types
 
     @cached_property
     def _channels(self) -> list[Channel]:
-        """The feeds that were written."""
+        """The feeds in RSS and Atom that were written."""
         return []
 
     @cached_property
@@ -108,6 +152,37 @@ class FeedWriter(Writer):  # type: ignore[misc] # Pelican has no types
         if key not in self._items:
             self._items[key] = (article, item(article, site))
         return self._items[key][1]
+
+
+class _InJson:
+    """What Pelican's generator takes for the writer of RSS; it has each feed written in JSON."""
+
+    def __init__(self, writer: FeedWriter) -> None:
+        """Take who writes."""
+        self._writer = writer
+
+    def write_feed(  # noqa: PLR0913, PLR0917 - Pelican's signature
+        self,
+        elements: Sequence[Article],
+        context: Mapping[str, Any],
+        path: str,
+        url: str | None = None,
+        feed_type: str = "rss",  # noqa: ARG002 - Pelican's signature
+        feed_title: str | None = None,
+    ) -> None:
+        """Write a feed; arguments are those of :meth:`FeedWriter.write_feed`."""
+        self._writer.write_json_feed(elements, context, path, url, feed_title)
+
+
+def _json_in_place_of_rss(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings that ask for RSS where these ask for JSON, and for no other feeds."""
+    changed = dict(settings)
+    for name in _KINDS_OF_FEED:
+        changed |= {f"{name}_ATOM": None, f"{name}_RSS": settings.get(f"{name}_JSON")}
+        changed.pop(f"{name}_RSS_URL", None)  # where there is no address, the generator takes the file
+        if f"{name}_JSON_URL" in settings:
+            changed[f"{name}_RSS_URL"] = settings[f"{name}_JSON_URL"]
+    return changed
 
 
 def _first_name(title: str, articles: Sequence[Article]) -> str:

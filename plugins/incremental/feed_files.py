@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from feeds.channel import Channel
 from feeds.generator import Format, generator, written
+from feeds.item import Item
+from feeds.json_feed import json_feed
 from feeds.opml import opml
 from incremental.shelf import Shelf
 from incremental.site import Site
 from incremental.stories import make_item, unpack
 
-_KINDS: tuple[Format, ...] = ("rss", "atom")
+Kind = Format | Literal["json"]
+_KINDS: tuple[Kind, ...] = ("rss", "atom", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Feed:
 
     file: str
     place: str
-    kind: Format
+    kind: Kind
     topic: str | None = None
 
 
@@ -50,6 +53,7 @@ class FeedFiles:
         self._site = site
         self._shelf = shelf
         self._of_feeds = site.of_feeds
+        self._last: tuple[str | None, list[Item]] | None = None
 
     def version(self, feed: Feed) -> str:
         """Return what tells the stories of a feed, and its title, from all others; empty where it has none."""
@@ -63,24 +67,38 @@ class FeedFiles:
     def make(self, feed: Feed) -> None:
         """Write a feed to where files wait."""
         site = self._of_feeds
-        items = [self._item(post) for post, _ in self._shelf.freshest(site.items, feed.topic)]
+        items = self._items(feed.topic)
         title = self._shelf.name_in_feeds(feed.topic) if feed.topic is not None else None
         channel = Channel.over(items, site, feed.place, title)
-        made = generator(channel, items, feed.kind, with_content=feed.kind == "atom" or not site.summary_only)
-        self._site.write(feed.file, written(made, feed.kind).encode())
+        if feed.kind == "json":
+            text = json_feed(channel, items, with_content=not site.summary_only)
+        else:
+            made = generator(channel, items, feed.kind, with_content=feed.kind == "atom" or not site.summary_only)
+            text = written(made, feed.kind)
+        self._site.write(feed.file, text.encode())
 
     def make_list(self, file: str) -> bool:
-        """Write the list of all feeds to where files wait; return whether there are any."""
+        """Write the list of the feeds in RSS and Atom to where files wait; return whether there are any."""
         site, settings = self._of_feeds, self._site.settings
         names: list[tuple[str | None, str | None]] = [(None, None), *self._shelf.names_in_feeds().items()]
         channels = [
-            Channel.over((), site, feed.place, name) for topic, name in names for feed in feeds_of(settings, topic)
+            Channel.over((), site, feed.place, name)
+            for topic, name in names
+            for feed in feeds_of(settings, topic)
+            if feed.kind != "json"
         ]
         if channels:
             self._site.write(file, opml(site, channels).encode())
         return bool(channels)
 
-    def _item(self, post: str) -> Any:
+    def _items(self, topic: str | None) -> list[Item]:
+        """Return the items of a topic's feeds, or of those of all; they are the same in each form."""
+        if self._last is None or self._last[0] != topic:
+            held = self._shelf.freshest(self._of_feeds.items, topic)
+            self._last = topic, [self._item(post) for post, _ in held]
+        return self._last[1]
+
+    def _item(self, post: str) -> Item:
         packed = self._shelf.item(post)
         if packed is None:
             _, packed = make_item(self._site, post)

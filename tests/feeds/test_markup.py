@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from feeds.markup import plain, portable
+from feeds.markup import in_one_line, plain, portable
 
 PAGE = "https://example.org/news/2026/06/02/story/"
 
@@ -131,3 +131,17 @@ def test_nothing_runs_in_what_is_made_portable(source: str) -> None:
 )
 def test_the_text_of_a_title_is_read_from_its_html(source: str, expected: str) -> None:
     assert expected == plain(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>In <em>sho</em>rt.</p><ul><li>One</li><li>Two</li></ul>tail", "In short. One Two tail"),
+        ("a<br>b<hr>c<table><tr><td>d</td><td>e</td></tr></table>", "a b c d e"),
+        ('<p>R&amp;D<sup><a href="#x">1</a></sup> <img src="a" alt="b"></p>', "R&D1"),
+        ("<p>a<style>b</style>&#1;c</p>", "ac"),
+        ("", ""),
+    ],
+)
+def test_html_is_told_on_one_line_with_what_stood_in_lines_of_its_own_apart(source: str, expected: str) -> None:
+    assert expected == in_one_line(source)

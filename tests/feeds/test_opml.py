@@ -50,6 +50,7 @@ def test_the_writer_lists_the_feeds_that_it_wrote(tmp_path: Path) -> None:
     writer = FeedWriter(str(tmp_path), settings=LISTED)
     writer.write_feed([StandIn()], LISTED, "feeds/all.rss.xml", feed_type="rss")
     writer.write_feed([StandIn()], LISTED)  # which is only returned
+    writer.write_json_feed([StandIn()], LISTED, "feeds/all.json")  # which says the same again
     writer.write_opml(LISTED)
     listed = outlines((tmp_path / "feeds/feeds.opml").read_bytes())
     assert ["https://example.org/news/feeds/all.rss.xml"] == [one["xmlUrl"] for one in listed]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import feedparser
@@ -29,6 +32,9 @@ CATEGORY_FEED_ATOM, CATEGORY_FEED_RSS = "feeds/categories/{slug}.atom.xml", "fee
 AUTHOR_FEED_ATOM, AUTHOR_FEED_RSS = "feeds/authors/{slug}.atom.xml", "feeds/authors/{slug}.rss.xml"
 TAG_FEED_ATOM, TAG_FEED_RSS = "feeds/topics/{slug}.atom.xml", "feeds/topics/{slug}.rss.xml"
 TRANSLATION_FEED_ATOM, TRANSLATION_FEED_RSS = "feeds/{lang}.atom.xml", "feeds/{lang}.rss.xml"
+FEED_JSON, FEED_ALL_JSON, CATEGORY_FEED_JSON = "feeds/feed.json", "feeds/all.json", "feeds/categories/{slug}.json"
+AUTHOR_FEED_JSON, TAG_FEED_JSON = "feeds/authors/{slug}.json", "feeds/topics/{slug}.json"
+TRANSLATION_FEED_JSON = "feeds/{lang}.json"
 PLUGINS = ["feeds"]
 """
 POSTS = {
@@ -112,6 +118,25 @@ def test_every_setting_makes_its_feed(built: Path) -> None:
     assert EVERY_FEED == {file.relative_to(built).as_posix() for file in built.rglob("*.xml")}
 
 
+@pytest.mark.parametrize("name", [*FEEDS, "feed"])
+def test_every_feed_in_json_tells_what_its_twin_in_rss_does(built: Path, name: str) -> None:
+    feed = json.loads((built / f"{name}.json").read_bytes())
+    root = tree(built / f"{'rss' if name == 'feed' else f'{name}.rss'}.xml")
+    of_rss = [texts(root, f"channel/item/{path}") for path in ("guid", "title", "link", "pubDate", "content:encoded")]
+    told = [
+        (one["id"], one["title"], one["url"], datetime.fromisoformat(one["date_published"]), one["content_html"])
+        for one in feed["items"]
+    ]
+    assert [(*one[:3], parsedate_to_datetime(one[3]), one[4]) for one in zip(*of_rss, strict=True)] == told
+    assert texts(root, "channel/title") == [feed["title"]]
+    assert f"https://example.org/news/feeds/{name}.json" == feed["feed_url"]
+
+
+def test_only_the_settings_for_json_make_feeds_in_json(built: Path) -> None:
+    names = {file.relative_to(built).as_posix() for file in built.rglob("*.json")}
+    assert {f"{name}.json" for name in (*FEEDS, "feed")} == names
+
+
 @pytest.mark.parametrize("name", sorted(EVERY_FEED))
 def test_every_feed_is_read_by_feedparser(built: Path, name: str) -> None:
     read = feedparser.parse(str(built / name))
@@ -188,8 +213,9 @@ def test_a_feed_of_translations_is_in_their_language(built: Path) -> None:
 
 def test_the_same_site_gives_the_same_bytes_elsewhere(built: Path, tmp_path: Path) -> None:
     again = build(tmp_path / "elsewhere", POSTS, TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
-    assert {name: (built / name).read_bytes() for name in EVERY_FEED} == {
-        name: (again / name).read_bytes() for name in EVERY_FEED
+    names = sorted(file.relative_to(built) for file in built.rglob("*.*"))
+    assert {name: (built / name).read_bytes() for name in names} == {
+        name: (again / name).read_bytes() for name in names
     }
 
 
@@ -203,13 +229,18 @@ def test_another_host_changes_no_id(built: Path, tmp_path: Path) -> None:
 def test_feeds_can_be_on_a_domain_of_their_own_with_summaries_only_and_references(tmp_path: Path) -> None:
     settings = (
         'FEED_DOMAIN = "https://feeds.example.org"\nRSS_FEED_SUMMARY_ONLY = True\n'
-        'FEED_APPEND_REF = True\nFEED_MAX_ITEMS = 1\nFEED_ALL_RSS_URL = "all"\n'
+        'FEED_APPEND_REF = True\nFEED_MAX_ITEMS = 1\nFEED_ALL_RSS_URL = "all"\nFEED_ALL_JSON_URL = "as-json"\n'
     )
-    root = tree(build(tmp_path / "other", POSTS, settings) / "all.rss.xml")
+    folder = build(tmp_path / "other", POSTS, settings)
+    root = tree(folder / "all.rss.xml")
     links = [link.get("href") for link in root.iterfind("channel/atom:link", NAMES)]
     assert ["https://feeds.example.org/all"] == links
     assert [] == texts(root, "channel/item/content:encoded")
     assert ["https://example.org/news/market.html?ref=feed"] == texts(root, "channel/item/link")
+    in_json = json.loads((folder / "all.json").read_bytes())
+    assert "https://feeds.example.org/as-json" == in_json["feed_url"]
+    assert ["https://example.org/news/market.html?ref=feed"] == [one["url"] for one in in_json["items"]]
+    assert texts(root, "channel/item/description") == [one["content_html"] for one in in_json["items"]]
 
 
 def test_relative_links_in_pages_leave_feeds_whole(built: Path, tmp_path: Path) -> None:
@@ -222,3 +253,4 @@ def test_an_empty_site_has_empty_feeds(tmp_path: Path) -> None:
     for name in ("all.rss.xml", "all.atom.xml"):
         read = feedparser.parse(str(folder / name))
         assert (False, 0, "R&D News") == (bool(read.bozo), len(read.entries), read.feed.title)
+    assert [] == json.loads((folder / "all.json").read_bytes())["items"]

@@ -57,7 +57,7 @@ def test_an_edited_story_is_made_again_with_the_lists_that_it_stands_in(shop: Wo
     assert {
         "2026/06/01/story-2/index.html", "2026/06/01/story-2/index.json", "2026/06/01/index.html",
         "2026/06/index.html", "index.html", "topics/sea/index.html", "topics/ships/index.html", "stories.json",
-        "feeds/all.rss.xml", "feeds/topics/sea.rss.xml", "feeds/topics/ships.rss.xml",
+        "feeds/all.rss.xml", "feeds/all.json", "feeds/topics/sea.rss.xml", "feeds/topics/ships.rss.xml",
         "outlets/cnn/index.html", "outlets/post-bulletin/index.html", "places/atlanta-united-states/index.html",
         "places/cherokee-county/index.html", "sitemap-stories-1.xml", "news-sitemap.xml",
     } == shop.build().made  # fmt: skip
@@ -154,10 +154,15 @@ def test_a_list_of_feeds_that_is_lost_is_made_again(shop: Workshop) -> None:
         {"FEED_ALL_RSS": None},
         {"FEED_ALL_RSS": None, "TAG_FEED_RSS": None},
         {"FEED_ALL_ATOM": "feeds/all.atom.xml", "TAG_FEED_ATOM": "feeds/topics/{slug}.atom.xml"},
+        {"TAG_FEED_JSON": "feeds/topics/{slug}.json", "RSS_FEED_SUMMARY_ONLY": True},
+        {"FEED_ALL_RSS": None, "TAG_FEED_RSS": None, "FEED_ALL_JSON": None, "TAG_FEED_JSON": "feeds/{slug}.json"},
+        {"FEED_ALL_JSON_URL": "json", "TAG_FEED_JSON": "feeds/{slug}.json", "TAG_FEED_JSON_URL": "json/{slug}"},
         {"FEED_ALL_RSS_URL": "all", "TAG_FEED_RSS_URL": "of/{slug}", "FEED_DOMAIN": "https://feeds.example.org"},
     ],
 )
-def test_the_list_of_feeds_has_the_feeds_that_the_settings_ask_for(shop: Workshop, settings: dict[str, object]) -> None:
+def test_there_are_the_feeds_that_the_settings_ask_for_and_those_in_rss_and_atom_are_listed(
+    shop: Workshop, settings: dict[str, object]
+) -> None:
     shop.set(**settings)
     shop.build()
     feeds = [name for name in tree(shop.output) if name.startswith("feeds/") and name.endswith(".xml")]
@@ -217,6 +222,7 @@ def test_what_was_warned_of_is_told_again_until_it_is_mended(
         ({"DIRECT_TEMPLATES": ["archives"]}, "DIRECT_TEMPLATES is set"),
         ({"WITH_FUTURE_DATES": False}, "WITH_FUTURE_DATES is off"),
         ({"CATEGORY_FEED_ATOM": "feeds/{slug}.atom.xml"}, "CATEGORY_FEED_ATOM is set"),
+        ({"CATEGORY_FEED_JSON": "feeds/{slug}.json"}, "CATEGORY_FEED_JSON is set"),
         ({"ARTICLE_URL": "{category}/{slug}/", "ARTICLE_SAVE_AS": "{category}/{slug}/index.html"}, "ARTICLE_URL has"),
         ({"PLUGINS": ["briefing", "edition", "feeds", "another"]}, "PLUGINS has another"),
     ],

@@ -58,6 +58,7 @@ SETTINGS = st.sampled_from(
         {"SITENAME": "Another name"}, {"STORIES_PER_PAGE": 1}, {"STORIES_PER_PAGE": 2}, {"FEED_MAX_ITEMS": 2},
         {"TAG_FEED_RSS": None}, {"FEED_ALL_ATOM": "feeds/all.atom.xml"},
         {"FEEDS_OPML": None}, {"TAG_FEED_ATOM": "feeds/topics/{slug}.atom.xml"},
+        {"FEED_ALL_JSON": None}, {"TAG_FEED_JSON": None}, {"RSS_FEED_SUMMARY_ONLY": True},
         {"RIGHTS": "short"}, {"RIGHTS": "facts"},
         {"DATA_FILES": False}, {"TIMEZONE": "Europe/Zurich"}, {"DRAFT_SAVE_AS": ""},
         {"DEFAULT_LANG": "fr"}, {"DEFAULT_LANG": "de"},
@@ -113,7 +114,7 @@ class Sites(RuleBasedStateMachine):
     def begin(self, size: int, numbers: set[int], dates: list[datetime.date]) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.shop = Workshop(self.folder)
-        self.shop.set(STORIES_PER_PAGE=size)
+        self.shop.set(STORIES_PER_PAGE=size, TAG_FEED_JSON="feeds/topics/{slug}.json")
         self.shop.write("content/pages/about.md", "title: About\n\nWho we are.\n")
         for number in numbers:
             self.shop.add(a_story(number, date=dates[number - 1], topics=("Sea",)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import feedparser
@@ -33,6 +34,22 @@ def test_an_item_has_the_whole_story_with_its_fact_boxes_and_says_whose_the_summ
     assert "The Briefing" == item.findtext("{http://purl.org/dc/elements/1.1/}creator")
     assert {"health", "Mayo Clinic", "Microsoft"} == {c.text for c in item.findall("category")}
     assert not re.search(r'(?:href|src)="(?!http)', content)
+
+
+def test_the_feed_in_json_tells_the_same_stories_in_the_same_words(samples: Site) -> None:
+    in_rss = lxml.etree.parse(samples.output / FEED).getroot().iterfind("channel/item")
+    in_json = json.loads((samples.output / "feeds/all.json").read_bytes())
+    told = [(one["id"], one["title"], one["url"], one["content_html"]) for one in in_json["items"]]
+    assert [tuple(map(item.findtext, ("guid", "title", "link", CONTENT))) for item in in_rss] == told
+    assert any("Ground AI" in one["summary"] for one in in_json["items"])
+
+
+def test_the_feed_in_json_is_named_in_the_head_of_pages_and_on_the_page_of_all_feeds(samples: Site) -> None:
+    address = "http://127.0.0.1:8000/feeds/all.json"
+    page = samples.page("subscribe/index.html")
+    assert [address] == samples.page("index.html").xpath("//link[@type='application/feed+json']/@href")
+    assert [address] == page.xpath("//a[@href='../feeds/all.json']/text()")
+    assert page.xpath("//a[@href='../feeds/feeds.opml']")
 
 
 def test_a_topics_feed_has_its_stories_only(samples: Site) -> None:
