@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -14,6 +11,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route, expect
 
+from tests.check.serving import serving
 from tests.site.conftest import Site
 
 BELOW = "/news/briefing/"
@@ -30,27 +28,11 @@ new PerformanceObserver(list => list.getEntries().forEach(one => { window.shifts
 """
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def translate_path(self, path: str) -> str:
-        below = path.startswith(BELOW)
-        return super().translate_path(path.removeprefix(BELOW.rstrip("/")) if below else "/nothing.html")
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(samples: Site) -> Iterator[str]:
     """Serve the sample site below a path."""
-    handler = functools.partial(_Handler, directory=str(samples.output))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}{BELOW}"
-        server.shutdown()
+    with serving(samples.output, BELOW, POLICY) as served:
+        yield served
 
 
 @pytest.fixture

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.check.serving import serving
 from tests.site.conftest import Site
 
 _POLICY = (
@@ -19,29 +17,12 @@ _POLICY = (
 )
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a site as a host with a strict policy does, below a path of its own."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", _POLICY)
-        super().end_headers()
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/some/path"))
-
-
 @pytest.fixture(scope="module")
 def address(samples: Site) -> Iterator[str]:
     """Serve the sample site with its search index; other tests do not see it."""
     samples.build("--with", "search")
-    handler = functools.partial(_Handler, directory=str(samples.output))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/some/path/"
-        server.shutdown()
+    with serving(samples.output, "/some/path/", _POLICY) as served:
+        yield served
 
 
 @pytest.fixture
