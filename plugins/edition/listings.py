@@ -180,10 +180,14 @@ class Listings:
         """Return the page of all feeds."""
         return Listing("subscribe/index.html", "subscribe", {"topics": all_terms(self._archive)})
 
-    @staticmethod
-    def for_you() -> Listing:
-        """Return the page on which a reader's browser lists what the reader follows, out of ``stories.json``."""
-        return Listing("for-you/index.html", "for_you")
+    def for_you(self) -> Listing:
+        """Return the page on which a reader's browser lists what the reader follows, out of ``stories.json``.
+
+        It is given the names that the outlet table joins, since ``stories.json`` has those of the saved pages.
+
+        :raises PostError: if the outlet table does not parse
+        """
+        return Listing("for-you/index.html", "for_you", {"joined_outlets": self._belonging.table.joined()})
 
     @staticmethod
     def search() -> Listing:

@@ -37,12 +37,21 @@ class OutletTable:
         row = self._rows.get(slug)
         return (slug_of(row.name, self._settings), row.name) if row else (slug, name)
 
+    def joined(self) -> list[list[str]]:
+        """Return the names of each row that has several, its own first; in the order of the rows' own names."""
+        rows = {row.name: row for row in self._rows.values() if row.other_names}
+        return [[name, *rows[name].other_names] for name in sorted(rows)]
+
     def prints(self) -> dict[str, list[str]]:
-        """Return by the slug of each name the slug of its page, and what tells its row from all others."""
+        """Return by the slug of each name the slug of its page, what tells its row from all others, and all its names.
+
+        The names are in lines, and empty where the row has one alone.
+        """
         found = {}
         for slug, row in self._rows.items():
             print_of = hashlib.sha256(repr(row).encode()).hexdigest()[:16]
-            found[slug] = [slug_of(row.name, self._settings), print_of]
+            names = "\n".join((row.name, *row.other_names)) if row.other_names else ""
+            found[slug] = [slug_of(row.name, self._settings), print_of, names]
         return found
 
 

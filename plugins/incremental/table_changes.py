@@ -1,4 +1,4 @@
-"""What a change of the outlet table makes again: stories of the outlets whose rows changed, and their pages."""
+"""What a change of the outlet table makes again: stories of the outlets whose rows changed, their pages, *For you*."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ def add(changes: Changes, index: Index, settings: Mapping[str, Any]) -> None:
         touched = [outlet for outlet in record.get(_FACT, ()) if slug(outlet) in changed]
         if touched:
             changes.posts.setdefault(post, f"{name} says something else of {touched[0]}")
+    if any(old.get(at, ["", "", ""])[2] != new.get(at, ["", "", ""])[2] for at in changed):
+        changes.owners.setdefault("for_you", f"{name} joins other names")
     for page in sorted({rows[slug][0] for rows in (old, new) for slug in changed if slug in rows}):
         changes.owners.setdefault(f"outlet {page}", f"{name} says something else of it")
 

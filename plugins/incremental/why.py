@@ -25,7 +25,7 @@ _WHAT = {
     "front": "the stories of the newest two days, and those lately added",
     "data": "data of {key}",
     "subscribe": "the names of all topics",
-    "for_you": "a template alone",
+    "for_you": "a template, and the names that the outlet table joins",
     "search": "a template alone",
     "404": "a template alone",
     ROOT: "the settings",

@@ -68,6 +68,13 @@ def test_without_a_file_or_with_an_empty_one_there_are_no_rows(tmp_path: Path) -
     assert not table(tmp_path, "# nothing yet\n")
 
 
+def test_the_names_that_rows_join_are_told_whatever_the_order_of_the_rows(tmp_path: Path) -> None:
+    other = '[[outlet]]\nname = "BBC"\nother_names = ["bbc.example"]\n'
+    expected = [["BBC", "bbc.example"], ["CNN", "cnn.com", "Cable News Network"]]
+    for text in (f"{CNN}{other}", f"{other}{CNN}", f'{other}{CNN}[[outlet]]\nname = "A"\n'):
+        assert expected == table(tmp_path, text).joined()
+
+
 def test_the_table_of_the_samples_can_be_read() -> None:
     assert outlet_table.read({**SLUGS, "OUTLETS_PATH": str(ROOT / "content/outlets.toml")})
 

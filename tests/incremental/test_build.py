@@ -439,6 +439,16 @@ def test_a_row_that_joins_two_names_leaves_one_page_of_them(shop: Workshop) -> N
     assert tree(shop.output) == shop.clean()
 
 
+def test_for_you_has_the_names_that_rows_join(shop: Workshop) -> None:
+    row = '[[outlet]]\nname = "The Cable"\nother_names = {}\n'
+    for names in (["CNN"], ["CNN", "Post & Bulletin's"], ["Cnn"], []):
+        shop.write("content/outlets.toml", row.format(names))
+        assert "for-you/index.html" in shop.build().made, names
+        assert tree(shop.output) == shop.clean() == shop.by_pelican()
+    (shop.folder / "content/outlets.toml").unlink()
+    assert "for-you/index.html" not in shop.build().made
+
+
 def test_a_wrong_outlet_table_stops_the_build_until_it_is_mended(shop: Workshop) -> None:
     before = tree(shop.output)
     shop.write("content/outlets.toml", ROW.format("CNN", "Lefty"))

@@ -9,8 +9,10 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 import pytest
+from pelican.settings import DEFAULT_CONFIG
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route, expect
 
+from edition.slugs import slug_of
 from tests.check.serving import serving
 from tests.site.conftest import Site
 
@@ -286,6 +288,79 @@ def test_names_are_one_name_where_they_have_one_page(page: Page, address: str) -
     page.goto(f"{address}for-you/")
     give(page, "a.json", a_list(VESSAY | {"name": "VÉSSAY  tunnel!"}))
     assert 3 == len(headlines(page))
+
+
+@pytest.mark.parametrize(
+    ("followed", "named"),
+    [
+        ("Ærø", "aero"),
+        ("Łódź", "LODZ"),
+        ("Große Straße", "grosse-strasse"),
+        ("Þingvellir", "Thingvellir"),
+        ("Stratford\u2013upon\u2011Avon", "Stratford-upon-Avon"),
+        ("Ålesund", "Alesund"),
+        ("AT&T", "ATT"),
+        ("Œuvre d\u2019Art", "oeuvre dart"),
+        ("São Tomé", "SÃO  TOMÉ"),
+        ("Kap", "Cap"),
+        ("Post Bulletin", "The Post Bulletin"),
+    ],
+)
+def test_a_name_is_found_under_another_spelling_just_where_both_have_one_page(
+    page: Page, address: str, samples: Site, followed: str, named: str
+) -> None:
+    stories = json.loads((samples.output / "stories.json").read_bytes())["stories"]
+    told = {"format": 1, "stories": [stories[0] | {"places": [named], "title": "Told"}], "months": []}
+    page.route("**/stories.json", lambda route: route.fulfill(json=told))
+    page.goto(f"{address}for-you/")
+    give(page, "a.json", a_list({"kind": "place", "name": followed, "path": "places/x/"}))
+    settings = {"SLUG_REGEX_SUBSTITUTIONS": DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]}
+    have_one_page = slug_of(followed, settings) == slug_of(named, settings)
+    assert (["Told"] if have_one_page else []) == headlines(page)
+
+
+CARDS = """{headline}
+
+  • It was so.
+Insights by Ground AI
+
+3 Articles
+
+Bias Distribution
+
+Coverage Details
+Total News Sources3
+Leaning Left1
+Leaning Right1
+Center1
+
+{outlet} broke the news in Harbourtown on Tuesday, June 2, 2026.
+"""
+
+
+def test_an_outlet_is_followed_under_all_the_names_that_the_editor_s_table_joins(page: Page, site: Site) -> None:
+    names = {"Ferry strike ends at last": "Gazette", "Harbour opens in the fog": "The Haldry Gazette"}
+    names |= {"Cat comes ashore again": "gazette.example", "Nothing of the sort at all": "The Sun"}
+    for number, (headline, outlet) in enumerate(names.items()):
+        site.add(f"{number}.txt", CARDS.format(headline=headline, outlet=outlet))
+    site.build()
+    before = {"kind": "outlet", "name": "Gazette", "path": "outlets/gazette/", "feed": None}
+    with serving(site.output, BELOW, POLICY) as address:
+        page.goto(f"{address}for-you/")
+        give(page, "a.json", a_list(before))
+        assert ["Ferry strike ends at last"] == headlines(page)
+        table = '[[outlet]]\nname = "The Haldry Gazette"\nother_names = ["Gazette", "gazette.example"]\n'
+        (site.folder / "content" / "outlets.toml").write_text(table, encoding="utf-8")
+        site.build()
+        page.reload()
+        assert set(names) - {"Nothing of the sort at all"} == set(headlines(page))
+        assert ["Gazette"] == followed(page)
+        page.get_by_role("button", name="Remove Gazette").click()
+        follow(page, f"{address}outlets/the-haldry-gazette/")
+        page.goto(f"{address}for-you/")
+        assert set(names) - {"Nothing of the sort at all"} == set(headlines(page))
+    told = json.loads((site.output / "stories.json").read_bytes())["stories"]
+    assert {(name,) for name in names.values()} == {tuple(one["outlets"]) for one in told}
 
 
 def test_stories_that_cannot_be_loaded_are_asked_for_again(chromium: Browser, address: str) -> None:

@@ -114,15 +114,21 @@
     weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
   });
 
-  // As alike as names must be to have one page: neither case, accents nor punctuation count.
+  // As alike as names must be to have one page, whose address is made so: neither case, accents nor punctuation count.
+  const LETTERS = { æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ŧ: "t", ŋ: "ng", ı: "i" };
   const plain = (name) =>
     name.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+      .replace(/[æœøßłđðþħŧŋı]/g, (letter) => LETTERS[letter]).replace(/[\p{Pd}−]/gu, "-")
       .replace(/[^\p{L}\p{M}\p{N}_\s-]/gu, "").trim().replace(/[-\s]+/g, "-") || name;
+  // Outlets have one page, too, for all the names that the editor's table joins: any of them stands for the first.
+  const joined = new Map(JSON.parse(page?.dataset.joined ?? "[]")
+    .flatMap(([own, ...others]) => others.map((other) => [plain(other), plain(own)])));
+  const termOf = (kind, name) => `${kind} ${(kind === "outlet" && joined.get(plain(name))) || plain(name)}`;
   const matching = (stories, follows) => {
-    const names = new Map(follows.map((one) => [`${one.kind} ${plain(one.name)}`, one.name]));
+    const names = new Map(follows.map((one) => [termOf(one.kind, one.name), one.name]));
     const reasons = (story) =>
       Object.entries(FIELDS).flatMap(([kind, field]) =>
-        story[field].map((name) => names.get(`${kind} ${plain(name)}`)).filter(Boolean));
+        story[field].map((name) => names.get(termOf(kind, name))).filter(Boolean));
     return stories.map((story) => ({ story, why: [...new Set(reasons(story))] })).filter((one) => one.why.length);
   };
 
