@@ -16,6 +16,7 @@ from edition import schema
 from edition.archive import ArchiveInMemory, Entry
 from edition.belonging import Belonging
 from edition.checks import BuildError, Planned
+from edition.content_pages import content_pages
 from edition.data import Data, story_data, to_bytes
 from edition.listings import Listings
 from edition.root_files import root_files
@@ -35,7 +36,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """
 
     def generate_context(self) -> None:
-        """Make rows of the articles that Pelican's own generator has read.
+        """Make rows of the articles that Pelican's own generators have read; they come before this one.
 
         :raises SettingsError: if ``STORIES_PER_PAGE`` is no page size
         :raises BuildError: if an editor's word on an edition is wrong
@@ -55,7 +56,8 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             raise BuildError(checked.problems)
         there = functools.cache(self._has_template)  # which warns where there is none
         self._listings = tuple(one for one in listings.all() if there(one.template))
-        self._sitemaps = Sitemaps(self._archive, listings, self.settings, there)
+        own = content_pages(self.context["pages"], self.settings)
+        self._sitemaps = Sitemaps(self._archive, listings, own, self.settings, there)
 
     def planned(self) -> Iterator[Planned]:
         """Yield the files that :meth:`generate_output` will make, but for those beside a story's page."""

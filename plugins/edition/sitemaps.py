@@ -5,18 +5,19 @@
   (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
 - ``sitemap-stories-1.xml`` and so on have the stories, 1,000 each, numbered from the first that was added: a new story
   touches the last one only.
-- ``sitemap-pages-1.xml`` and so on have the pages that list stories.
+- ``sitemap-pages-1.xml`` and so on have the pages that list stories, then an editor's own.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape
 
 from edition.archive import Archive
+from edition.content_pages import ContentPage
 from edition.data import address
 from edition.listings import Listings
 from edition.row import Row
@@ -34,13 +35,19 @@ class Sitemaps:
     """Makes the sitemaps of a site, each by itself."""
 
     def __init__(
-        self, archive: Archive, listings: Listings, settings: Mapping[str, Any], has_template: Callable[[str], bool]
+        self,
+        archive: Archive,
+        listings: Listings,
+        own: Sequence[ContentPage],
+        settings: Mapping[str, Any],
+        has_template: Callable[[str], bool],
     ) -> None:
-        """Take the published stories, the pages that list them, and complete settings.
+        """Take the published stories, the pages that list them, an editor's own pages, and complete settings.
 
         ``SITEMAPS`` says whether there are any. ``has_template`` tells whether the theme has a template: pages that are
         made from another one are not there.
         """
+        self._own = own
         self._has_template = has_template
         self._archive = archive
         self._listings = listings
@@ -90,10 +97,9 @@ class Sitemaps:
         yield NEWS, _written("urlset", map(self._news, rows), _NEWS_SPACE)
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the files of the pages that list stories."""
+        """Yield the files of the pages that are no stories."""
         for number, file in enumerate(self._files_of_pages):
-            paths = self._pages[number * SIZE : (number + 1) * SIZE]
-            yield file, _written("urlset", (f"<url><loc>{self._address(path)}</loc></url>" for path in paths))
+            yield file, _written("urlset", map(self._page, self._pages[number * SIZE : (number + 1) * SIZE]))
 
     def stories(self, number: int) -> Iterator[tuple[str, bytes]]:
         """Yield the file of a part of the stories; none where there is no such part."""
@@ -102,17 +108,22 @@ class Sitemaps:
             yield _file_of_stories(number), _written("urlset", map(self._story, rows))
 
     @cached_property
-    def _pages(self) -> list[str]:
+    def _pages(self) -> list[ContentPage]:
         files = ((file, self._has_template(template)) for file, template in self._listings.files())
-        return [file.removesuffix("index.html") for file, is_there in files if is_there]
+        listings = {file.removesuffix("index.html"): None for file, is_there in files if is_there}
+        own = (page for page in self._own if page.path not in listings)  # it can stand in the place of one
+        return [*map(ContentPage, listings), *own]
 
     @property
     def _files_of_pages(self) -> list[str]:
         return [f"sitemap-pages-{number}.xml" for number in range(1, -(-len(self._pages) // SIZE) + 1)]
 
     def _story(self, row: Row) -> str:
-        changed = (row.modified or row.added).isoformat()
-        return f"<url><loc>{self._address(row.path)}</loc><lastmod>{changed}</lastmod></url>"
+        return self._page(ContentPage(row.path, (row.modified or row.added).isoformat()))
+
+    def _page(self, page: ContentPage) -> str:
+        changed = f"<lastmod>{page.modified}</lastmod>" if page.modified else ""
+        return f"<url><loc>{self._address(page.path)}</loc>{changed}</url>"
 
     def _news(self, row: Row) -> str:
         language = (row.language or str(self._settings.get("DEFAULT_LANG") or "en")).split("-")[0].lower()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 CONVERTED = "converted"  # the name of the fact that tells of the last conversion
+PAGES = "pages"  # of the one that tells which pages of an editor's are to be found
 _VERSION = 2
 SEARCH = "search"  # the name of the fact that tells of the search index
 _TABLES = """

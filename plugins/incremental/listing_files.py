@@ -11,13 +11,14 @@ from pathlib import Path
 
 from edition import schema, stories
 from edition.archive import Kind
+from edition.content_pages import ContentPage
 from edition.data import to_bytes
 from edition.listings import Listing, Listings
 from edition.root_files import root_files
 from edition.sitemaps import Sitemaps
 from edition.stories import StoryFiles
 from edition.terms import FOLDERS, INDEXES
-from incremental.index import Index
+from incremental.index import PAGES, Index
 from incremental.owners import ROOT, SITEMAP
 from incremental.shelf import Shelf
 from incremental.site import Site
@@ -32,11 +33,13 @@ class Files:
 
 
 class ListingFiles:
-    """Makes pages that list stories, and data of many stories, from a shelf that stays as it is."""
+    """Makes pages that list stories, and data of many stories, from an index that stays as it is."""
 
-    def __init__(self, site: Site, shelf: Shelf) -> None:
-        """Take the site and its stories."""
+    def __init__(self, site: Site, index: Index) -> None:
+        """Take the site and its index."""
         self._site = site
+        self._facts = index.fact
+        shelf = Shelf(index)
         self._listings = Listings(shelf, site.settings)
         self._shelf = shelf
         self._makers: dict[str, Callable[[str], Iterator[Listing]]] = {
@@ -57,7 +60,8 @@ class ListingFiles:
 
     @cached_property
     def _sitemaps(self) -> Sitemaps:
-        return Sitemaps(self._shelf, self._listings, self._site.settings, self._has_template)
+        own = [ContentPage(*page) for page in self._facts(PAGES) or ()]
+        return Sitemaps(self._shelf, self._listings, own, self._site.settings, self._has_template)
 
     def _has_template(self, name: str) -> bool:
         return self._site.templates.get(name) is not None
@@ -149,4 +153,4 @@ def make_in_process(site: Site, database: Path, files: Files) -> list[str]:
 
 @functools.lru_cache(maxsize=1)
 def _maker(site: Site, database: Path) -> ListingFiles:
-    return ListingFiles(site, Shelf(Index(database, to_write=False)))
+    return ListingFiles(site, Index(database, to_write=False))

@@ -68,7 +68,7 @@ class Making:
             if made.is_beyond or made.problems or path not in made.files:
                 return False
         else:
-            ListingFiles(self._site(sources), self._shelf).make(Files(owner, frozenset({path})))
+            ListingFiles(self._site(sources), self._index).make(Files(owner, frozenset({path})))
         ours = frozenset(self._index.stamps())
         output.put_in_place(self._output, ours, ours)
         return True
@@ -121,7 +121,7 @@ class Making:
     def _listings(self, site: Site, changes: Changes, affected: Affected) -> None:
         """Make listings and data again."""
         wanted: dict[str, tuple[Files, str]] = {}
-        maker = ListingFiles(site, self._shelf)
+        maker = ListingFiles(site, self._index)
         if changes.all:
             wanted = {owner: (Files(owner), changes.all) for owner in maker.owners()}
         else:

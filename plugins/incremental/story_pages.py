@@ -12,10 +12,10 @@ from incremental.affected import Before, Change, note
 from incremental.build import Show, UnreadError, WholeBuildError
 from incremental.changes import Changes
 from incremental.feed_files import feeds_of
-from incremental.index import Index
+from incremental.index import PAGES, Index
 from incremental.listening import listening
 from incremental.made_files import MadeFiles
-from incremental.owners import PELICAN, STORY
+from incremental.owners import PELICAN, SITEMAP, STORY
 from incremental.page import BeyondError
 from incremental.shelf import Shelf
 from incremental.site import Site
@@ -131,10 +131,15 @@ class StoryPages:
         self.links[PELICAN] = sorted(through_pelican.links_of_pages(self._site.settings))
         self._files.obsolete.update(self._index.outputs_of(PELICAN))
         with listening() as told:
-            _, files = through_pelican.run(self._site.settings, self._site.staging, self.links[PELICAN], ())
+            ran = through_pelican.run(self._site.settings, self._site.staging, self.links[PELICAN], ())
         self.warnings[PELICAN] = told
-        for file in files:
+        for file in ran.files:
             self._files.note(file, PELICAN, reason)
+        pages = [[page.path, page.modified] for page in ran.pages]
+        if pages != self._index.fact(PAGES):
+            self._index.note(PAGES, pages)
+            for part in ("index", "pages"):
+                self._changes.owners.setdefault(f"{SITEMAP} {part}", reason)
 
     def _beyond(self, posts: Mapping[str, str]) -> list[Made]:
         """Let Pelican make the pages of posts that are beyond the ordinary."""
@@ -144,8 +149,8 @@ class StoryPages:
         links = {post: sorted(set(through_pelican.links_of(site.posts / post, site.settings))) for post in posts}
         targets = [target for several in links.values() for target in several]
         with listening() as told:
-            articles, _ = through_pelican.run(site.settings, site.staging, targets, posts)
-        made = [through_pelican.made_of(site, post, posts[post], articles.get(post), links[post]) for post in posts]
+            made_by = through_pelican.run(site.settings, site.staging, targets, posts).articles
+        made = [through_pelican.made_of(site, post, posts[post], made_by.get(post), links[post]) for post in posts]
         return [replace(one, warnings=_of_post(told, site.posts / one.post)) for one in made]
 
 

@@ -9,12 +9,13 @@ import contextlib
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from pelican import Pelican, signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import LimitFilter, console
 from pelican.paginator import PaginationRule
 from pelican.writers import Writer
@@ -22,6 +23,7 @@ from pelican.writers import Writer
 from briefing.corpus import KnownPost, read_text
 from edition import plugin as of_edition
 from edition import withheld
+from edition.content_pages import ContentPage, content_pages
 from edition.output_check import files_below
 from edition.row import TopicName
 from feeds.item import item
@@ -33,6 +35,15 @@ from incremental.table_changes import names_in
 _LINK = re.compile(r"[{|](?:filename|static|attach)[|}](?P<path>[^\s\"'()<>\[\]#?]+)")
 _APART = ".pelican"  # a folder to write to
 _STATUSES = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What came of a run: the articles by their posts' names, the files that were written, and the published pages."""
+
+    articles: dict[str, Any]
+    files: list[str]
+    pages: list[ContentPage]
 
 
 class _Writer(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -48,6 +59,7 @@ class _Plugin:
     def __init__(self, plugins: Sequence[Any]) -> None:
         self._plugins = list(plugins)
         self.articles: dict[str, Any] = {}  # that Pelican made of posts, by the posts' names
+        self.pages: list[ContentPage] = []
 
     def register(self) -> None:
         """Connect it; what a whole build in this process has connected goes."""
@@ -79,26 +91,25 @@ class _Plugin:
         pelican.settings["PLUGINS"] = self._plugins
 
     def take(self, generators: Iterable[Any]) -> None:
-        """Keep the articles that were made of posts."""
+        """Keep the articles that were made of posts, and what is to be known of pages."""
         for generator in generators:
             if isinstance(generator, ArticlesGenerator):
                 for status in _STATUSES:
                     for article in getattr(generator, status):
                         self.articles[Path(article.source_path).name] = article
+            elif isinstance(generator, PagesGenerator):
+                self.pages = content_pages(generator.pages, generator.settings)
 
     def writer(self, _pelican: object) -> type[_Writer]:
         """Return what writes the pages."""
         return _Writer
 
 
-def run(
-    settings: Mapping[str, Any], staging: Path, linked: Iterable[str], posts: Iterable[str]
-) -> tuple[dict[str, Any], list[str]]:
+def run(settings: Mapping[str, Any], staging: Path, linked: Iterable[str], posts: Iterable[str]) -> Ran:
     """Let Pelican write pages, static files and the pages of some posts to ``staging``.
 
     :param linked: the names of posts that are linked to: their pages are not written
     :param posts: the names of the posts whose pages are, alone; without any, pages and static files are
-    :returns: the articles by their posts' names, and the files that were written
     :raises BuildError: with what is wrong
     """
     folder, apart = Path(settings["POSTS_PATH"]), staging / _APART
@@ -124,7 +135,7 @@ def run(
         (staging / path).parent.mkdir(parents=True, exist_ok=True)
         (apart / path).replace(staging / path)
     shutil.rmtree(apart, ignore_errors=True)
-    return plugin.articles, files
+    return Ran(plugin.articles, files, plugin.pages)
 
 
 def for_pelican(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -10,6 +12,7 @@ import pytest
 
 from briefing.story import Passage
 from edition import sitemaps
+from edition.content_pages import ContentPage, content_pages
 from edition.listings import Listings
 from edition.row import Row
 from edition.sitemaps import Sitemaps, part_of
@@ -22,11 +25,11 @@ SPACES = {
 }
 
 
-def made(rows: list[Row], **settings: Any) -> dict[str, ElementTree.Element]:
+def made(rows: list[Row], own: Sequence[ContentPage] = (), **settings: Any) -> dict[str, ElementTree.Element]:
     archive = archive_of(rows)
     complete = {"SITEURL": SITE, "SITENAME": "The <Briefing>", **settings}
     listings = Listings(archive, complete)
-    files = Sitemaps(archive, listings, complete, lambda name: name != "place")
+    files = Sitemaps(archive, listings, own, complete, lambda name: name != "place")
     return {path: ElementTree.fromstring(content) for path, content in files.all()}  # noqa: S314 - our own
 
 
@@ -61,6 +64,30 @@ def test_the_pages_are_those_that_are_made() -> None:
     }  # fmt: skip
     assert expected == set(pages)
     assert len(pages) == len(expected)
+
+
+def test_an_editor_s_pages_come_after_them_with_the_moment_that_they_state() -> None:
+    moment = "2026-06-09T08:00:00+00:00"
+    root = made([a_row(1)], [ContentPage("about/"), ContentPage("archive/"), ContentPage("ü/", moment)])
+    assert ["about/", "%C3%BC/"] == addresses(root["sitemap-pages-1.xml"])[-2:]
+    assert 1 == addresses(root["sitemap-pages-1.xml"]).count("archive/")
+    assert [moment] == [one.text for one in root["sitemap-pages-1.xml"].iterfind(".//s:lastmod", SPACES)]
+
+
+def a_page(url: str, save_as: str = "x", **stated: object) -> SimpleNamespace:
+    return SimpleNamespace(url=url, save_as=save_as, metadata=stated, translations=[], **stated)
+
+
+def test_pages_are_known_by_path_with_their_translations_and_what_they_state() -> None:
+    first, second = (datetime.datetime(2026, 6, day, tzinfo=datetime.UTC) for day in (1, 2))
+    german = a_page("ueber/", modified=second, date=first)
+    about = a_page("about/", date=first)
+    about.translations.append(german)
+    pages = [german, about, a_page("unsaved/", save_as="")]
+    dated = ContentPage("about/", "2026-06-01T00:00:00+00:00")
+    modified = ContentPage("ueber/", "2026-06-02T00:00:00+00:00")
+    assert [dated, modified] == content_pages(pages, {})
+    assert [ContentPage("about/"), modified] == content_pages(pages, {"DEFAULT_DATE": "fs"})
 
 
 def test_the_news_are_those_of_the_newest_day_and_the_day_before() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sqlite3
 import subprocess
 import sys
@@ -437,6 +438,37 @@ def test_a_row_that_joins_two_names_leaves_one_page_of_them(shop: Workshop) -> N
         name for name in tree(shop.output) if name.startswith("outlets/")
     }
     assert tree(shop.output) == shop.clean()
+
+
+def _own_pages(shop: Workshop) -> set[str]:
+    """Build what changed, hold it against other builds, and return what the sitemap has after the lists of stories."""
+    shop.build()
+    assert tree(shop.output) == shop.clean() == shop.by_pelican()
+    text = tree(shop.output)["sitemap-pages-1.xml"].decode()
+    urls = re.findall(r"<url><loc>http://127.0.0.1:8000/(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?</url>", text)
+    return {" ".join(filter(None, url)) for url in urls if url[0] in {"about/", "more/", "other/"}}
+
+
+def test_an_editor_s_pages_are_in_the_sitemap_as_long_as_they_are_to_be_found(shop: Workshop) -> None:
+    assert {"about/"} == _own_pages(shop)
+    shop.write("content/pages/more.md", "title: More\ndate: 2026-06-01\n\nMore.\n")
+    assert {"about/", "more/ 2026-06-01T00:00:00+00:00"} == _own_pages(shop)
+    shop.write("content/pages/more.md", "title: More\ndate: 2026-06-01\nmodified: 2026-06-03 08:00\n\nMore.\n")
+    assert {"about/", "more/ 2026-06-03T08:00:00+00:00"} == _own_pages(shop)
+    shop.write("content/pages/more.md", "title: More\nslug: other\n\nMore.\n")
+    assert {"about/", "other/"} == _own_pages(shop)
+    for status in ("hidden", "draft"):
+        shop.write("content/pages/more.md", f"title: More\nslug: other\nstatus: {status}\n\nMore.\n")
+        assert {"about/"} == _own_pages(shop)
+    (shop.folder / "content/pages/about.md").unlink()
+    assert set() == _own_pages(shop)
+
+
+def test_a_page_that_says_something_else_leaves_the_sitemaps_alone(shop: Workshop) -> None:
+    shop.write("content/pages/about.md", "title: About\n\nWho we were.\n")
+    made = shop.build().made
+    assert "about/index.html" in made
+    assert not [name for name in made if "sitemap" in name]
 
 
 def test_for_you_has_the_names_that_rows_join(shop: Workshop) -> None:

@@ -287,9 +287,15 @@ class Sites(RuleBasedStateMachine):
         for path in (self.shop.folder / "content" / "documents").rglob("*.txt"):
             path.unlink()
 
-    @rule(name=st.sampled_from(["about", "method", "more"]), text=TEXTS)
-    def write_a_page(self, name: str, text: str) -> None:
-        self.shop.write(f"content/pages/{name}.md", f"title: {name}\n\n{text}\n")
+    @rule(
+        name=st.sampled_from(["about", "method", "more"]),
+        head=st.sampled_from(
+            ["", "", "status: hidden", "status: draft", "date: 2026-06-01", "modified: 2026-06-03", "slug: other"]
+        ),
+        text=TEXTS,
+    )
+    def write_a_page(self, name: str, head: str, text: str) -> None:
+        self.shop.write(f"content/pages/{name}.md", f"title: {name}\n{head}\n\n{text}\n".replace("\n\n\n", "\n\n"))
 
     @precondition(lambda self: self.posts())
     @rule(data=st.data())
