@@ -28,6 +28,10 @@ FACTS: dict[str, tuple[Any, ...]] = {
         "05-27 first_report", "5 Ground AI", 8, (None, 75, None), (None, 3, 1),
         "Strait and Sound in Port Ellisby, Sundrevay", 1,
     ),
+    "business/sample-saltvarrick-net-menders": (
+        "05-29 published", "5 Ground AI", 31, (54, 38, 8), (14, 10, 2),
+        "Ornmey Tide in Saltvarrick, Sundrevay", 3,
+    ),
     "business/sample-sundrevay-ferries-fares": (
         "06-03 first_report", "5 Ground AI", 64, (38, 37, None), (None, None, None),
         "The Brackensund Packet in Brackensund, Sundrevay", 3,
@@ -159,7 +163,9 @@ def test_a_sample_tells_what_its_author_put_into_it(name: str, stories: dict[str
 def test_the_samples_vary(stories: dict[str, tuple[Story, str]]) -> None:
     all_of_them = [story for story, _ in stories.values()]
     assert {"points", "prose"} == {story.summary_form for story in all_of_them}
-    assert {State.LOCKED, State.ABSENT} == {story.ownership.state for story in all_of_them}
+    assert set(State) == {story.factuality.state for story in all_of_them}
+    assert set(State) == {story.ownership.state for story in all_of_them}
+    assert {True, False} == {story.blindspot.stated for story in all_of_them}
     assert {True, False} == {story.standfirst is None for story in all_of_them}
     assert {True, False} == {bool(story.quotes) for story in all_of_them}
     assert {True, False} == {bool(story.figures) for story in all_of_them}

@@ -119,3 +119,10 @@ def test_who_saved_a_page_is_nowhere(samples: Site) -> None:
     for name, content in (samples.files() | posts).items():
         for trace in (b"Pennyquern", b"institutional access", b"You are connecting from", b"Too Big Arrow Icon"):
             assert trace not in content, name
+
+
+def test_a_story_that_one_side_hardly_covers_is_among_the_blindspots_with_the_shares_that_make_it_one(
+    samples: Site,
+) -> None:
+    (told,) = samples.page("blindspots/index.html").xpath("//main//li[.//a[contains(@href, 'net-menders')]]")
+    assert "Right: 8% of the rated outlets; left 54%." in told.text_content()
