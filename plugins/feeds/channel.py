@@ -67,10 +67,5 @@ def _language(items: Sequence[Item], site: Site) -> str | None:
     """Tell DEFAULT_LANG, but in a feed whose items share another language (as translation feeds do) that one."""
     shared = {item.language.lower() for item in items}
     another = len(shared) == 1 and site.language.lower() not in shared
-    return language_tag(shared.pop() if another else site.language)
-
-
-def language_tag(stated: str) -> str | None:
-    """Return a language (``en``, ``pt_BR``) as a tag (RFC 5646), None if it is none."""
-    tag = stated.replace("_", "-")
+    tag = (shared.pop() if another else site.language).replace("_", "-")
     return tag if _LANGUAGE.fullmatch(tag) else None

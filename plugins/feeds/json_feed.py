@@ -1,4 +1,7 @@
-"""JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): what the other feeds tell, for programs that read JSON."""
+"""JSON Feed (https://www.jsonfeed.org/version/1/): what the other feeds tell, for programs that read JSON.
+
+Version 1, which all of these programs and all checkers know: what 1.1 has beyond it is languages, and several authors.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from feeds.addresses import scheme
-from feeds.channel import language_tag
 from feeds.markup import in_one_line
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from feeds.channel import Channel
     from feeds.item import Item
 
-VERSION = "https://jsonfeed.org/version/1.1"
+VERSION = "https://jsonfeed.org/version/1"
 MEDIA_TYPE = "application/feed+json"
 
 
@@ -34,16 +36,14 @@ def json_feed(channel: Channel, items: Sequence[Item], *, with_content: bool = T
         "home_page_url": _whole(channel.link),
         "feed_url": _whole(channel.address),
         "description": channel.description,
-        "authors": [{"name": channel.author}],
-        "language": channel.language,
+        "author": {"name": channel.author},
     }
-    told = [_item(item, channel, with_content=with_content) for item in items]
+    told = [_item(item, with_content=with_content) for item in items]
     return json.dumps({**_stated(feed), "items": told}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(item: Item, channel: Channel, *, with_content: bool) -> dict[str, Any]:
+def _item(item: Item, *, with_content: bool) -> dict[str, Any]:
     content = (with_content and item.content) or item.summary
-    language = language_tag(item.language)
     told = {
         "id": item.id,
         "url": _whole(item.link),
@@ -51,9 +51,8 @@ def _item(item: Item, channel: Channel, *, with_content: bool) -> dict[str, Any]
         "summary": in_one_line(item.summary) if content != item.summary else "",  # else it would say all again
         "date_published": item.published.isoformat(),
         "date_modified": item.updated.isoformat() if item.updated != item.published else None,
-        "authors": [{"name": creator} for creator in item.creators],
+        "author": {"name": ", ".join(item.creators)},
         "tags": list(item.categories),
-        "language": language if language != channel.language else None,
     }
     return {**_stated(told), "content_html": content}  # which each item must have
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def run(output: Path, folder: Path) -> int:
         for picture in PICTURES:
             content = _taken(browser, address + _path(output, picture), picture)
             (folder / picture.file).write_bytes(content)
-            print(f"{picture.file}: {len(content):,} bytes")
+            sys.stdout.write(f"{picture.file}: {len(content):,} bytes\n")
     return Exit.DONE
 
 

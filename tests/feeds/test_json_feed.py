@@ -1,4 +1,4 @@
-"""JSON Feed as its version 1.1 asks for it."""
+"""JSON Feed as its version 1 asks for it."""
 
 from __future__ import annotations
 
@@ -32,20 +32,19 @@ STORY = StandIn(
 _TEXT = {"type": "string", "minLength": 1}
 _ADDRESS = {"type": "string", "pattern": "^https?://"}
 _MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"}
-_AUTHORS = {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["name"]}}
-# https://www.jsonfeed.org/version/1.1/, of which there is no schema: what it asks for, and what of it is used here.
+_AUTHOR = {"type": "object", "required": ["name"], "properties": {"name": _TEXT}}
+# https://www.jsonfeed.org/version/1/, of which there is no schema: what it asks for, and what of it is used here.
 SCHEMA = {
     "type": "object",
     "required": ["version", "title", "items"],
     "additionalProperties": False,
     "properties": {
-        "version": {"const": "https://jsonfeed.org/version/1.1"},
+        "version": {"const": "https://jsonfeed.org/version/1"},
         "title": _TEXT,
         "home_page_url": _ADDRESS,
         "feed_url": _ADDRESS,
         "description": _TEXT,
-        "authors": _AUTHORS,
-        "language": _TEXT,
+        "author": _AUTHOR,
         "items": {
             "type": "array",
             "items": {
@@ -60,9 +59,8 @@ SCHEMA = {
                     "summary": _TEXT,
                     "date_published": _MOMENT,
                     "date_modified": _MOMENT,
-                    "authors": _AUTHORS,
+                    "author": _AUTHOR,
                     "tags": {"type": "array", "items": _TEXT},
-                    "language": _TEXT,
                 },
             },
         },
@@ -82,13 +80,12 @@ def feed_of(*articles: StandIn, title: object = None, **settings: object) -> dic
 
 def test_a_feed_says_what_it_is_and_all_of_its_items() -> None:
     assert {
-        "version": "https://jsonfeed.org/version/1.1",
+        "version": "https://jsonfeed.org/version/1",
         "title": "The Briefing",
         "home_page_url": "https://example.org/news/",
         "feed_url": "https://example.org/news/feeds/all.json",
         "description": "Every fact, and its words",
-        "authors": [{"name": "The Briefing"}],
-        "language": "en",
+        "author": {"name": "The Briefing"},
         "items": [
             {
                 "id": "urn:uuid:6c3c7bb6-8f7e-5d0f-9a51-7a9d6c1e2b3f",
@@ -97,7 +94,7 @@ def test_a_feed_says_what_it_is_and_all_of_its_items() -> None:
                 "summary": "In short. A point Another By them",
                 "date_published": "2026-06-03T06:30:00+00:00",
                 "date_modified": "2026-06-05T00:00:00+00:00",
-                "authors": [{"name": "The Briefing"}],
+                "author": {"name": "The Briefing"},
                 "tags": ["One", "Two"],
                 "content_html": f'<p>The <a href="{PAGE}#e1">whole</a> text.</p>',
             }
@@ -107,12 +104,7 @@ def test_a_feed_says_what_it_is_and_all_of_its_items() -> None:
 
 def test_what_is_not_there_is_left_out() -> None:
     (told,) = feed_of(StandIn(summary=None))["items"]
-    assert ["id", "url", "title", "date_published", "authors", "content_html"] == list(told)
-
-
-def test_an_item_s_language_is_told_where_it_is_not_that_of_the_feed() -> None:
-    feed = feed_of(StandIn(lang="pt_BR"), StandIn(lang="en"))
-    assert ("en", ["pt-BR", None]) == (feed["language"], [one.get("language") for one in feed["items"]])
+    assert ["id", "url", "title", "date_published", "author", "content_html"] == list(told)
 
 
 @pytest.mark.parametrize(
