@@ -25,7 +25,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         inside = path.startswith(self._below)
         return super().translate_path(path.removeprefix(self._below.rstrip("/")) if inside else NOWHERE)
 
-    def do_GET(self) -> None:  # noqa: N802 - as the class has it
+    def do_GET(self) -> None:
         """Send the file in any case: times in headers are whole seconds, in which a site may have been built again."""
         del self.headers["If-Modified-Since"]
         super().do_GET()
