@@ -17,7 +17,7 @@ from edition.output_check import files_below, is_same
 from incremental.search_index import FOLDER, STAGING, SearchIndex, of_pages
 
 # What our theme's story pages say beside the story: where its words were read from, what the page does not say, figures
-# of leanings, and headings. It is left out here, not by attributes in the pages, since readers would have to load these.
+# of leanings, and headings. It is left out here, not by attributes in pages, since readers would have to load these.
 _LEFT_OUT = (
     ".evidence", ".missing", ".leaning", ".bytable", ".tools", ".source", ".from", ".ev", ".where", ".edited", ".note",
     "hgroup", ".glance h2", ".glance dt", ".figure", ".jump", ".group > h3",
