@@ -53,6 +53,11 @@ class Crew:
         """Whether so many pieces of work are given out; else they are done in this process."""
         return self._jobs > 1 and count >= WORTH_A_PROCESS
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether they have begun, so that giving out a little work takes no longer than doing it here."""
+        return self._executor is not None
+
     def prepare(self, module: str) -> None:
         """Let all import a module that takes long to import, while something else is done here."""
         for _ in range(self._jobs):
@@ -66,6 +71,10 @@ class Crew:
         if not self.is_wanted_for(len(pieces)):
             return map(function, pieces)
         return self._gathered().map(function, pieces, chunksize=CHUNK)
+
+    def share(self, function: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
+        """Return the same for a few pieces, which those who are at work share evenly."""
+        return self._gathered().map(function, pieces, chunksize=max(1, -(-len(pieces) // self._jobs)))
 
     def work_on_many(self, function: Callable[[Sequence[T]], Sequence[R]], pieces: Sequence[T]) -> Iterator[R]:
         """Return what ``function(pieces)`` returns, which is given some of them at once, in their order.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from briefing.workers import Crew
 from feeds.channel import Channel
 from feeds.generator import Format, generator, written
 from feeds.item import Item
@@ -54,6 +56,13 @@ class FeedFiles:
         self._shelf = shelf
         self._of_feeds = site.of_feeds
         self._last: tuple[str | None, list[Item]] | None = None
+
+    def fetch(self, crew: Crew) -> None:
+        """Let those who are at work make the items of the feeds of all stories, as far as there are none yet."""
+        if crew.is_at_work:
+            held = self._shelf.freshest(self._of_feeds.items, None)
+            missing = [post for post, _ in held if self._shelf.item(post) is None]
+            self._shelf.keep_items(crew.share(functools.partial(make_item, self._site), missing))
 
     def version(self, feed: Feed) -> str:
         """Return what tells the stories of a feed, and its title, from all others; empty where it has none."""

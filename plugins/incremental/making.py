@@ -99,8 +99,8 @@ class Making:
                 self._check_editions(changes, stories)
                 affected = Affected(self._index, self._shelf, stories.entries, stories.before, self._settings)
                 self._listings(site, changes, affected)
+                self._feeds(site, changes, affected)
             self.warnings = stories.warnings
-            self._feeds(site, changes, affected)
             return self._put_in_place(sources, changes, stories)
 
     def _check_editions(self, changes: Changes, stories: StoryPages) -> None:
@@ -153,6 +153,7 @@ class Making:
     def _feeds(self, site: Site, changes: Changes, affected: Affected) -> None:
         """Make the feeds again whose stories changed."""
         maker = FeedFiles(site, self._shelf)
+        maker.fetch(self._crew)
         forced = changes.all or changes.kinds.get(FEED, "")
         topics = self._shelf.counts("topic") if forced else affected.topics_in_feeds()
         missing = [owner.removeprefix(f"{FEED} ") for owner in changes.owners if owner.startswith(f"{FEED} ")]

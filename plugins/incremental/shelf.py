@@ -81,18 +81,21 @@ class Shelf:
 
         :param is_new: nothing was known of them
         """
-        connection = self._connection
+        kept: list[tuple[str | None, ...]] = []
+        members: list[tuple[str | int | None, ...]] = []
         for one in stories:
             if not is_new:
                 self.forget(one.post)
             record = json.dumps(one.record, ensure_ascii=False)
             row = one.entry.row if one.entry else None
             place, fresh, added = (row.place, row.fresh, in_utc(row.added)) if row else (None, None, None)
-            values = (one.post, one.id, one.version, record, place, fresh, added, to_json(row) if row else None)
-            connection.execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
-            members = one.entry.memberships if one.entry else ()
-            rows = [(m.kind, m.key, place, one.post, one.id, fresh, m.name, *_of_detail(m)) for m in members]
-            connection.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            kept.append((one.post, one.id, one.version, record, place, fresh, added, to_json(row) if row else None))
+            for member in one.entry.memberships if one.entry else ():
+                named = (member.kind, member.key, place, one.post, one.id, fresh, member.name)
+                members.append((*named, *_of_detail(member)))
+        execute = self._connection.executemany
+        execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", kept)
+        execute("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", members)
         self.keep_items(items)
 
     def forget(self, post: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.workers import Crew
+from briefing.workers import CHUNK, Crew
 from incremental.affected import Before, Change, note
 from incremental.build import Show, UnreadError, WholeBuildError
 from incremental.changes import Changes
@@ -59,11 +59,19 @@ class StoryPages:
         if PELICAN in changes.owners:  # while the others work
             self._pages(changes.owners.pop(PELICAN))
         try:
-            made = []
+            made, new = [], []
             for number, one in enumerate(results, 1):
                 show("Making stories", number, len(jobs))
                 sources.note_read(one.post, one.digest)
-                made.append(self._keep_new(one) if changes.all and one.kept else one)
+                if not changes.all or not one.kept:
+                    made.append(one)
+                    continue
+                made.append(Made(one.post))
+                new.append(one)
+                if len(new) == CHUNK:
+                    self._keep_new(new)
+                    new.clear()
+            self._keep_new(new)
         except BeyondError as error:
             message = f"a template asks for article.{error}"
             raise WholeBuildError(message) from error
@@ -79,13 +87,12 @@ class StoryPages:
             made = [one for one in made if not one.is_beyond] + self._beyond(beyond)
         self._keep(made)
 
-    def _keep_new(self, made: Made) -> Made:
-        """Keep in the index what came of a post of which it has nothing, while the others are still at work."""
-        if made.kept:
-            items = [(made.post, made.item)] if made.item else []
-            self._shelf.keep([self._sources.with_base(made.kept)], items, is_new=True)
-            self._note_made(made, self._changes.all)
-        return Made(made.post)
+    def _keep_new(self, made: Sequence[Made]) -> None:
+        """Keep in the index what came of posts of which it has nothing, while the others are still at work."""
+        kept = [self._sources.with_base(one.kept) for one in made if one.kept]
+        self._shelf.keep(kept, [(one.post, one.item) for one in made if one.item], is_new=True)
+        for one in made:
+            self._note_made(one, self._changes.all)
 
     def _keep(self, made: Sequence[Made]) -> None:
         """Keep in the index what came of posts, and forget those that are gone."""
