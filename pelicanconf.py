@@ -94,9 +94,9 @@ ARTICLE_TRANSLATION_ID = None  # stories in several languages are stories of the
 
 FEED_ALL_RSS = "feeds/all.rss.xml"
 TAG_FEED_RSS = "feeds/topics/{slug}.rss.xml"
-FEED_ALL_JSON = "feeds/all.json"  # the same stories as JSON Feed, for programs
-TAG_FEED_JSON = None  # "feeds/topics/{slug}.json"
 FEED_ALL_ATOM = None  # "feeds/all.atom.xml": the same stories as Atom
+FEED_ALL_JSON = None  # "feeds/all.json": the same as JSON Feed, for programs
+TAG_FEED_JSON = None  # "feeds/topics/{slug}.json"
 FEEDS_OPML = "feeds/feeds.opml"  # the feeds in RSS and Atom in one file, for feed readers to import; None: no such file
 CATEGORY_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None

@@ -129,7 +129,7 @@ def test_a_new_story_changes_listings_and_no_other_story(project: Project) -> No
     listed = {
         "index.html", "2026/index.html", "2026/06/index.html", "2026/06/02/index.html", "archive/index.html",
         "stories.json",
-        "topics/index.html", "topics/sea/index.html", "feeds/all.rss.xml", "feeds/all.json", "outlets/index.html",
+        "topics/index.html", "topics/sea/index.html", "feeds/all.rss.xml", "outlets/index.html",
         "news-sitemap.xml", "sitemap-pages-1.xml", "sitemap-stories-1.xml",
         "outlets/cnn/index.html", "outlets/post-bulletin/index.html", "places/index.html",
         "places/atlanta-united-states/index.html", "places/cherokee-county/index.html",

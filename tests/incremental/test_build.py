@@ -58,7 +58,7 @@ def test_an_edited_story_is_made_again_with_the_lists_that_it_stands_in(shop: Wo
     assert {
         "2026/06/01/story-2/index.html", "2026/06/01/story-2/index.json", "2026/06/01/index.html",
         "2026/06/index.html", "index.html", "topics/sea/index.html", "topics/ships/index.html", "stories.json",
-        "feeds/all.rss.xml", "feeds/all.json", "feeds/topics/sea.rss.xml", "feeds/topics/ships.rss.xml",
+        "feeds/all.rss.xml", "feeds/topics/sea.rss.xml", "feeds/topics/ships.rss.xml",
         "outlets/cnn/index.html", "outlets/post-bulletin/index.html", "places/atlanta-united-states/index.html",
         "places/cherokee-county/index.html", "sitemap-stories-1.xml", "news-sitemap.xml",
     } == shop.build().made  # fmt: skip
@@ -157,7 +157,12 @@ def test_a_list_of_feeds_that_is_lost_is_made_again(shop: Workshop) -> None:
         {"FEED_ALL_ATOM": "feeds/all.atom.xml", "TAG_FEED_ATOM": "feeds/topics/{slug}.atom.xml"},
         {"TAG_FEED_JSON": "feeds/topics/{slug}.json", "RSS_FEED_SUMMARY_ONLY": True},
         {"FEED_ALL_RSS": None, "TAG_FEED_RSS": None, "FEED_ALL_JSON": None, "TAG_FEED_JSON": "feeds/{slug}.json"},
-        {"FEED_ALL_JSON_URL": "json", "TAG_FEED_JSON": "feeds/{slug}.json", "TAG_FEED_JSON_URL": "json/{slug}"},
+        {
+            "FEED_ALL_JSON": "feeds/all.json",
+            "FEED_ALL_JSON_URL": "json",
+            "TAG_FEED_JSON": "feeds/{slug}.json",
+            "TAG_FEED_JSON_URL": "json/{slug}",
+        },
         {"FEED_ALL_RSS_URL": "all", "TAG_FEED_RSS_URL": "of/{slug}", "FEED_DOMAIN": "https://feeds.example.org"},
     ],
 )

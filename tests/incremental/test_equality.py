@@ -58,7 +58,7 @@ SETTINGS = st.sampled_from(
         {"SITENAME": "Another name"}, {"STORIES_PER_PAGE": 1}, {"STORIES_PER_PAGE": 2}, {"FEED_MAX_ITEMS": 2},
         {"TAG_FEED_RSS": None}, {"FEED_ALL_ATOM": "feeds/all.atom.xml"},
         {"FEEDS_OPML": None}, {"TAG_FEED_ATOM": "feeds/topics/{slug}.atom.xml"},
-        {"FEED_ALL_JSON": None}, {"TAG_FEED_JSON": None}, {"RSS_FEED_SUMMARY_ONLY": True},
+        {"FEED_ALL_JSON": "feeds/all.json"}, {"TAG_FEED_JSON": None}, {"RSS_FEED_SUMMARY_ONLY": True},
         {"RIGHTS": "short"}, {"RIGHTS": "facts"},
         {"DATA_FILES": False}, {"TIMEZONE": "Europe/Zurich"}, {"DRAFT_SAVE_AS": ""},
         {"DEFAULT_LANG": "fr"}, {"DEFAULT_LANG": "de"},

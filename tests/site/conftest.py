@@ -96,5 +96,6 @@ def samples(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Site:
     site = Site(tmp_path_factory.mktemp("samples"), project).prepare()
     for path in documents:
         site.add(path.relative_to(project / "content" / "documents").as_posix(), path.read_bytes())
+    site.set(FEED_ALL_JSON="feeds/all.json")
     site.build("--strict")
     return site
