@@ -16,6 +16,10 @@ MENUITEMS: list[
 ] = []  # [("Today", ""), ("Topics", "topics/"), ("Our newsroom", "https://newsroom.example.org/")]
 
 SOCIAL_IMAGE = None  # what stands for pages where they are linked to: "images/card.png"; None: the theme's social.png
+# For each published story a picture of its own: headline, leaning and SITENAME. On in publishconf.py; to look at them
+# here, set True and build with: python3 tasks.py build --with images
+STORY_IMAGES = False
+STORY_IMAGES_FONT = None  # a font of your own (.ttf, .otf) for them: "content/fonts/Name-Bold.ttf"
 LOGO = None  # in the place of the name above each page: "images/logo.svg"
 # Colors of your own: paper, raise (behind fact boxes), ink, soft (small texts), line, link, mark, and left, center and
 # right of the bars. All must be readable: it is checked. {"light": {"link": "#7a1f2b"}, "dark": {"link": "#f0a3ad"}}

@@ -26,6 +26,9 @@ RIGHTS = None
 # The theme's static files stand in a folder that is named by what is in them, so that they can be kept for ever.
 STATIC_HASHES = True
 
+# Each published story has a picture that stands for it where it is linked to: headline, leaning, the site's name.
+STORY_IMAGES = True
+
 # Drafts stay at home.
 DRAFT_SAVE_AS = ""
 DRAFT_LANG_SAVE_AS = ""

@@ -45,11 +45,14 @@ DEFAULTS: dict[str, Any] = {
     "SITEMAPS": True,
     "REPORT_ERRORS_TO": None,
     "STORY_BOXES": BOXES,
+    "STORY_IMAGES": False,
+    "STORY_IMAGES_FONT": None,
 }
 """The settings that are this project's own, and ``TIMEZONE``, which Pelican leaves open."""
 
 _FOLDERS = ("DOCUMENTS_PATH", "POSTS_PATH", "EDITIONS_PATH")
 _LAST_PORT = 65535
+_FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")  # how their files begin (OpenType 1.9, "Organization of a font")
 _WHOLE = 100  # per cent
 # What stands in a link as it is, so without signs that an address would have to encode (RFC 6068, RFC 3986).
 _MAIL = re.compile(r"[A-Za-z0-9.!$'*+=_~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -65,7 +68,7 @@ def complete(settings: dict[str, Any]) -> None:
     for name, value in DEFAULTS.items():
         settings.setdefault(name, value)
     here = Path(settings.get("SETTINGS_FILE") or Path(settings.get("PATH", "content")).absolute()).absolute().parent
-    for name in (*_FOLDERS, "OUTLETS_PATH"):
+    for name in (*_FOLDERS, "OUTLETS_PATH", "STORY_IMAGES_FONT"):
         if isinstance(settings[name], str | Path):
             settings[name] = str(here / settings[name])
     if settings["STATIC_HASHES"]:
@@ -90,6 +93,8 @@ def check(settings: dict[str, Any]) -> list[str]:
         _menu,
         _report_errors_to,
         _boxes,
+        _story_images,
+        _font,
         texts.problems,
     )
     return [problem for one in checks for problem in one(settings)]
@@ -147,6 +152,29 @@ def _boxes(settings: dict[str, Any]) -> list[str]:
         return [f"STORY_BOXES is {boxes!r}, but must be a list of boxes: some of {', '.join(BOXES)}."]
     return [
         f"STORY_BOXES has {box!r}, which is no box; there are {', '.join(BOXES)}." for box in boxes if box not in BOXES
+    ]
+
+
+def _story_images(settings: dict[str, Any]) -> list[str]:
+    value = settings["STORY_IMAGES"]
+    if isinstance(value, bool):
+        return []
+    return [f"STORY_IMAGES is {value!r}, but must be True or False."]
+
+
+def _font(settings: dict[str, Any]) -> list[str]:
+    font = settings["STORY_IMAGES_FONT"]
+    if font is None:
+        return []
+    try:
+        with Path(font).open("rb") as file:
+            begin = file.read(4)
+    except (OSError, TypeError, ValueError):
+        return [f"STORY_IMAGES_FONT is {font!r}, but must be None or a font's file that is there, such as 'font.ttf'."]
+    if begin in _FONTS:
+        return []
+    return [
+        f"STORY_IMAGES_FONT is {font!r}, which is no font; expected a TrueType or OpenType file (.ttf, .otf, .ttc)."
     ]
 
 

@@ -11,7 +11,7 @@ from commands.builder import Builder, index_of
 from commands.exits import Exit
 from commands.log import editor_log
 from commands.options import Places, check_jobs
-from commands.stages import asked_for
+from commands.stages import Stages, asked_for
 from commands.telling import exit_code, tell
 from commands.terminal import Terminal
 
@@ -40,26 +40,23 @@ def run(places: Places, request: Request) -> int:
         CommandError: something given by hand, or a setting, is wrong, or another build is at work.
     """
     check_jobs(request.jobs)
-    stages = asked_for(request.stages)
+    asked = asked_for(request.stages)
     begun = time.monotonic()
     terminal = Terminal(quiet=request.quiet)
     settings = site.read_known(places)
-    with_search = "search" in stages or settings["PUBLISHING"]
+    stages = Stages.of(asked, settings)
     moment = site.moment(request.now, settings)
     with collecting_seldom(), editor_log(terminal) as log, index_of(settings) as index:
         with Builder(settings, index, terminal, log, request.jobs) as builder:
             builder.convert(moment)
-            told = builder.make(full=request.full, keeps_search=with_search)
+            told = builder.make(full=request.full, keeps=stages.names)
             report = builder.report
         tell(report, terminal, quiet=request.quiet)
         if told is None:
             terminal.problem(f"The site was not built: {log.counts()}.")
             return Exit.FAILED
         terminal.say(f"{told}, in {time.monotonic() - begun:.1f} s")
-        if with_search:
-            from commands.search import make  # noqa: PLC0415 - what it needs takes long to import
-
-            make(settings, index, terminal, is_asked_for="search" in stages)
+        stages.make(settings, index, terminal, request.jobs)
         if request.why is not None:
             from incremental.why import why  # noqa: PLC0415 - seldom asked for
 

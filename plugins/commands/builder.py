@@ -15,9 +15,9 @@ from commands.exits import CommandError, Exit
 from commands.log import EditorLog
 from commands.telling import Recalled
 from commands.terminal import Terminal
-from incremental import conversion, scan, search_index
+from incremental import conversion, scan, stage_files
 from incremental.build import Build, First, Options, Outcome, UnreadError, WholeBuildError
-from incremental.index import Index, opened
+from incremental.index import IMAGES, Index, opened
 from incremental.sources import Sources
 
 if TYPE_CHECKING:  # it takes long to import, and mostly nothing is converted
@@ -108,7 +108,9 @@ class Builder:
         if self._index.fact("program") is None and self._gathered().is_wanted_for(len(found.posts)):
             self._gathered().prepare("incremental.stories")
 
-    def make(self, *, full: bool = False, first: First | None = None, keeps_search: bool = False) -> str | None:
+    def make(
+        self, *, full: bool = False, first: First | None = None, keeps: frozenset[str] = frozenset()
+    ) -> str | None:
         """Make the site of the posts, and return in a line what was done; None if there were errors, which are told.
 
         Nothing is written then: the site stays as it was.
@@ -116,16 +118,16 @@ class Builder:
         Args:
             full: make everything again.
             first: what is to be made before all others where all of the site changed.
-            keeps_search: leave the search index where all is made again, since it will be made again too.
+            keeps: the stages whose files stay where all is made again, since they will be made again too.
         """
         try:
-            return self._incremental(full=full, first=first, keeps_search=keeps_search)
+            return self._incremental(full=full, first=first, keeps=keeps)
         except WholeBuildError as error:
             if self._settings.get("INCREMENTAL", True):
                 self._terminal.say(f"All is built at once, since {error}.")
-        return self._whole(keeps_search=keeps_search)
+        return self._whole(keeps=keeps)
 
-    def _incremental(self, *, full: bool, first: First | None, keeps_search: bool) -> str | None:
+    def _incremental(self, *, full: bool, first: First | None, keeps: frozenset[str]) -> str | None:
         try:
             with self._terminal.progress() as show:
                 options = Options(
@@ -133,7 +135,7 @@ class Builder:
                     show=show,
                     before_writing=self._stop_on_errors,
                     first=first,
-                    keeps_search=keeps_search,
+                    keeps=keeps,
                 )
                 sources = self._sources or Sources(self._index, self._settings, scan.look(self._settings))
                 self.found = sources.found
@@ -170,15 +172,14 @@ class Builder:
         if self._log.errors:
             raise _StoppedError
 
-    def _whole(self, *, keeps_search: bool) -> str | None:
+    def _whole(self, *, keeps: frozenset[str]) -> str | None:
         """Let Pelican make everything."""
         from commands.whole import make_site  # noqa: PLC0415 - as above
 
         self._index.forget()
-        if not keeps_search:
-            search_index.forget(self._index)
+        stage_files.forget(self._index, but=keeps - {IMAGES})  # which Pelican makes with the pages
         self._index.commit()
-        kept = search_index.recall(self._index).files
+        kept = stage_files.recall(self._index)
         stories = make_site(self._settings, self._terminal, self._log, kept)
         return None if stories is None else f"{self._counted(stories)}{self._counts()}"
 

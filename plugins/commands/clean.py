@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import runpy
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from commands.exits import CommandError, Exit
@@ -12,7 +13,7 @@ from commands.options import Places
 from edition.output import staging_in
 from edition.output_check import folders_of, is_link
 from edition.output_list import LIST, OutputError, read_list
-from incremental import search_index
+from incremental import search_index, story_images
 
 PROJECT = Path(__file__).resolve().parents[2]
 CACHE = ".cache"
@@ -51,7 +52,7 @@ def _clean_output(output: Path) -> str:
     made = read_list(output)
     if made is None:
         return f"{output}: nothing that a build made."
-    for unfinished in (staging_in(output), *output.glob(f"{search_index.STAGING}*")):  # of what was killed
+    for unfinished in (staging_in(output), *_unfinished(output)):  # of what was killed
         if unfinished.is_dir() and not is_link(unfinished):
             shutil.rmtree(unfinished)
     deleted = sum(_delete(output, path) for path in made)
@@ -59,6 +60,11 @@ def _clean_output(output: Path) -> str:
     _remove_empty(output, output)
     left = " What else is there was left." if output.exists() else ""
     return f"{output}: {deleted} files deleted.{left}"
+
+
+def _unfinished(output: Path) -> Iterator[Path]:
+    for staging in (search_index.STAGING, story_images.STAGING):
+        yield from output.glob(f"{staging}*")
 
 
 def _delete(output: Path, path: str) -> bool:

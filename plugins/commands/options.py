@@ -22,7 +22,7 @@ HELP = {
     "json": ("", "print the report as JSON, for programs"),
     "jobs": ("NUMBER", "processes that work at once; by default as many as the machine has cores"),
     "full": ("", "make everything again, whatever changed"),
-    "with_": ("STAGES", "what else to make of the pages: search"),
+    "with_": ("STAGES", "what else to make of the pages: search, images"),
     "why": ("PATH", "tell of a file of the site, such as index.html, why it was made again or not"),
     "count": ("NUMBER", "how many documents are made for it"),
     "rounds": ("NUMBER", "how often each is measured"),

@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from commands import settings as site
-from commands.background import BackgroundSearch
+from commands.background import Background
 from commands.builder import Builder, index_of
 from commands.log import editor_log
 from commands.options import Places
 from commands.process import ended_by_request
 from commands.server import Server, listen
+from commands.stages import usual
 from commands.task import tell_error
 from commands.terminal import Terminal
 from commands.watch import Sources, Watch
-from incremental import scan, search_index
+from incremental import scan
 from incremental.build import First
+from incremental.index import STAGES
 
 _SHOWN = 3  # changed files that are named
 
@@ -47,7 +49,7 @@ def run(places: Places, port: int, *, quiet: bool) -> NoReturn:
             try:
                 while True:
                     watch.look_at(preview.sources)
-                    preview.follow(watch.changes(until=preview.has_search))
+                    preview.follow(watch.changes(until=preview.has_news))
             except KeyboardInterrupt:
                 terminal.say("The preview has ended.")
                 raise
@@ -68,20 +70,22 @@ class Preview:
         self._told: set[str] = set()
         self._found: scan.Found | None = None  # what the last build was made from, if it succeeded
         self.sources = Sources(self._settings())
-        self._search = BackgroundSearch(terminal)
+        self._stages = {name: Background(name, terminal) for name in STAGES}
 
-    def has_search(self) -> bool:
-        """Whether a search index was made that waits to be put in its place."""
-        return self._search.is_made
+    def has_news(self) -> bool:
+        """Whether a stage made something that waits to be put in its place."""
+        return any(stage.is_made for stage in self._stages.values())
 
     def close(self) -> None:
         """Leave nothing at work."""
-        self._search.stop()
+        for stage in self._stages.values():
+            stage.stop()
 
     def follow(self, paths: Collection[Path]) -> bool:
         """Build again if any of the changed files counts; return whether the site was built."""
-        if self._search.is_made and not paths:
-            self._search.put_in_place()
+        for stage in self._stages.values():
+            if stage.is_made and not paths:
+                stage.put_in_place()
         for path in self.sources.programs(paths):
             self._terminal.say(f"{path.name} changed: end the preview and start it again, and it works with it.")
         changed = self.sources.changed(paths)
@@ -97,7 +101,7 @@ class Preview:
         Args:
             changed: all files that changed since the last build; none: that is not known.
         """
-        self._search.stop()
+        self.close()
         try:
             built = self._build(changed)
         except Exception as error:  # noqa: BLE001 - whatever it is, the site of the last build is still there to look at
@@ -117,9 +121,8 @@ class Preview:
             self.sources = Sources(settings)
             with Builder(settings, index, self._terminal, log) as builder:
                 builder.convert(site.moment(None, settings), watched)
-                told = builder.make(first=First(self._server.looked_at, self._server.reload), keeps_search=True)
+                told = builder.make(first=First(self._server.looked_at, self._server.reload), keeps=usual(settings))
                 report = builder.report
-            known = search_index.recall(index)
         if builder.found:
             self.sources.read(builder.found.posts)
         self._tell(list(report.lines()))
@@ -128,7 +131,8 @@ class Preview:
         self._found = builder.found
         self._server.folder = Path(settings["OUTPUT_PATH"])
         self._server.reload()
-        self._search.begin(settings, known)
+        for name in usual(settings):
+            self._stages[name].begin(settings)
         self._terminal.say(f"{told}, in {time.monotonic() - begun:.1f} s")
         return True
 

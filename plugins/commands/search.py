@@ -12,6 +12,7 @@ from commands.terminal import Terminal
 from edition.output_list import OutputError
 from incremental import search_index
 from incremental.index import Index
+from incremental.search_index import SearchIndex
 
 
 def make(settings: dict[str, Any], index: Index, terminal: Terminal, *, is_asked_for: bool) -> None:
@@ -30,31 +31,71 @@ def make(settings: dict[str, Any], index: Index, terminal: Terminal, *, is_asked
         terminal.problem("The site has no search index: Pagefind has no program for this machine.", "warning")
         return
     begun = time.monotonic()
-    indexing, known = Indexing(settings), search_index.recall(index)
-    if is_installed() and known.is_current(indexing.of(), Path(settings["OUTPUT_PATH"])):
+    search = Search(settings, index)
+    if is_installed() and search.is_current():
         terminal.say("Search: no page changed since its index was made")
         return
     try:
-        made = indexing.run(known)
-        if made is not None:
-            put_in_place(settings, index, indexing, made)
-            terminal.say(f"{told(indexing)}, in {time.monotonic() - begun:.1f} s")
+        if search.make():
+            search.put_in_place(index)
+            terminal.say(f"{search.told()}, in {time.monotonic() - begun:.1f} s")
     finally:
-        indexing.clear()
+        search.clear()
 
 
-def put_in_place(settings: dict[str, Any], index: Index, indexing: Indexing, made: search_index.SearchIndex) -> None:
-    """Put a search index in its place.
+class Search:
+    """The search index of a site in the making; it can be stopped from another thread."""
 
-    Raises:
-        CommandError: something that is not ours stands in the way.
-    """
-    try:
-        search_index.place(index, Path(settings["OUTPUT_PATH"]), indexing.staging, made)
-    except OutputError as error:
-        raise CommandError(str(error), Exit.FAILED) from error
+    def __init__(self, settings: dict[str, Any], index: Index, name: str = "") -> None:
+        """Take complete settings, the site's index, and what tells its folder from another's at the same time."""
+        self._folder = Path(settings["OUTPUT_PATH"])
+        self._indexing = Indexing(settings, name)
+        self._known = search_index.recall(index)
+        self._made: SearchIndex | None = None
 
+    def is_current(self) -> bool:
+        """Whether the one that is in the site is of the pages as they are."""
+        return self._known.is_current(self._indexing.of(), self._folder)
 
-def told(indexing: Indexing) -> str:
-    """Return in words what was made."""
-    return f"Search: {indexing.pages} {'page' if indexing.pages == 1 else 'pages'} indexed"
+    def make(self) -> bool:
+        """Make it beside the site, and return whether it was not stopped.
+
+        Raises:
+            CommandError: Pagefind failed; the message has its words.
+        """
+        self._made = self._indexing.run(self._known)
+        return self._made is not None
+
+    def run(self) -> bool:
+        """Make it, unless it is current, and return whether there is one to be put in place.
+
+        Raises:
+            CommandError: as :meth:`make`.
+        """
+        of = self._indexing.of()
+        # Else another program built the site meanwhile.
+        return not self._known.is_current(of, self._folder) and self.make() and self._indexing.of() == of
+
+    def put_in_place(self, index: Index) -> None:
+        """Put what was made in its place.
+
+        Raises:
+            CommandError: something that is not ours stands in the way.
+        """
+        assert self._made is not None  # noqa: S101 - it was made
+        try:
+            search_index.place(index, self._folder, self._indexing.staging, self._made)
+        except OutputError as error:
+            raise CommandError(str(error), Exit.FAILED) from error
+
+    def told(self) -> str:
+        """Return in words what was made."""
+        return f"Search: {self._indexing.pages} {'page' if self._indexing.pages == 1 else 'pages'} indexed"
+
+    def stop(self) -> None:
+        """End it, if it is at work."""
+        self._indexing.stop()
+
+    def clear(self) -> None:
+        """Remove what is not in its place."""
+        self._indexing.clear()

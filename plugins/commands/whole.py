@@ -14,6 +14,7 @@ from pelican.generators import ArticlesGenerator
 
 from commands.log import EditorLog
 from commands.terminal import ShowProgress, Terminal
+from edition.generator import SHOW
 from edition.output import staging_in
 from edition.plugin import KEPT
 from incremental.through_pelican import for_pelican, pelican_silenced
@@ -44,7 +45,7 @@ def make_site(
     stories: list[int] = []
     try:
         with pelican_silenced(), terminal.progress() as show, _listening(log, stories, show):
-            pelican = Pelican(for_pelican(settings) | {"CONVERT": False, KEPT: kept})
+            pelican = Pelican(for_pelican(settings) | {"CONVERT": False, KEPT: kept, SHOW: show})
             stop_on_errors(log)  # a plugin that could not be loaded
             pelican.run()
     except StoppedError:

@@ -12,12 +12,15 @@ from typing import Any
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.utils import sanitised_join
 
+from briefing.workers import Crew, usable_cores
 from edition import schema
 from edition.archive import ArchiveInMemory, Entry
 from edition.belonging import Belonging
 from edition.checks import BuildError, Planned
 from edition.content_pages import content_pages
 from edition.data import Data, story_data, to_bytes
+from edition.images import picture
+from edition.images.store import Store
 from edition.listings import Listings
 from edition.root_files import root_files
 from edition.row import TopicName, make_row
@@ -25,6 +28,9 @@ from edition.sitemaps import Sitemaps
 from edition.stories import StoryFiles
 
 logger = logging.getLogger(__name__)
+
+SHOW = "SHOW_PROGRESS"
+"""Not for settings files: what names, for one run, a function that takes what is being done, and how far it is."""
 
 
 class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -57,6 +63,9 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         there = functools.cache(self._has_template)  # which warns where there is none
         self._listings = tuple(one for one in listings.all() if there(one.template))
         own = content_pages(self.context["pages"], self.settings)
+        self._images = (
+            picture.Wanted.of(self._archive.newest(), self.settings) if picture.is_on(self.settings) else None
+        )
         self._sitemaps = Sitemaps(self._archive, listings, own, self.settings, there)
 
     def planned(self) -> Iterator[Planned]:
@@ -64,6 +73,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for listing in self._listings:
             yield Planned(listing.file, f"the theme's template {listing.template}")
         yield from (Planned(path, "the site's settings") for path in root_files(self.settings))
+        yield from (Planned(path, "the setting STORY_IMAGES") for path in (self._images.keys if self._images else ()))
 
     def generate_output(self, writer: Any) -> None:
         """Write the listings through Pelican's writer, and the data."""
@@ -75,6 +85,8 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self._write(path, content)
         for path, make in root_files(self.settings).items():
             self._write(path, make())
+        if self._images:
+            self._write_images(self._images)
         if not self.settings.get("DATA_FILES", True):
             return
         for article in self._with_data:
@@ -82,6 +94,18 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for path, data in StoryFiles(self._archive, self.settings["SITEURL"]).all():
             self._write(path, to_bytes(data))
         self._write(schema.PATH, schema.to_bytes(schema.story_schema(self.settings["SITEURL"])))
+
+    def _write_images(self, wanted: picture.Wanted) -> None:
+        """Draw the social images that were not drawn before, and write all of them."""
+        show = self.settings.get(SHOW, lambda *_progress: None)
+        store, jobs = Store(self.settings), usable_cores()
+        missing = store.missing(wanted.pictures)
+        with Crew(jobs, self.settings["EXECUTOR"]) as crew:
+            for number in store.draw(wanted.look, missing, crew):
+                show("Drawing images", number, len(missing))
+        for path in wanted.keys:
+            store.write(wanted, path, Path(sanitised_join(self.output_path, path)))
+        store.keep_only(wanted.pictures)
 
     def _has_template(self, name: str) -> bool:
         try:

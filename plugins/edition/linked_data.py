@@ -42,11 +42,15 @@ def script(data: Data) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a story's page shows in the site's language: its heading, how it begins, and its day."""
+    """What a story's page shows in the site's language: its heading, how it begins, and its day.
+
+    ``image`` is the whole address of the picture that stands for it.
+    """
 
     heading: str
     description: str
     day: str
+    image: str
 
 
 def in_short(story: Story, editor: str) -> str:
@@ -117,7 +121,7 @@ def _article(story: Story, address: str, shown: Shown, brand: Brand) -> Data:
         "dateModified": rfc3339(story.modified or story.added),
         "author": authors or _organization(brand),
         "publisher": _organization(brand),
-        "image": brand.image_address,
+        "image": shown.image,
         "articleSection": story.category,
         "keywords": list(story.topics),
         "isBasedOn": _source(story, story.document) if story.document else None,

@@ -33,15 +33,15 @@ class Options:
 
     ``crew`` gathers those who do the work; None: this process does it. ``show`` takes what is being done.
     ``before_writing`` is called when all is made and nothing is in its place yet; it may raise. ``first`` is what is
-    made before all others where a template or a setting changed. ``keeps_search``: the search index stays where all is
-    made again, since it is made again too, later.
+    made before all others where a template or a setting changed. ``keeps`` names the stages
+    whose files stay where all is made again, since they are made again too, later.
     """
 
     crew: Callable[[], Crew] | None = None
     show: Show = lambda _what, _done, _total: None
     before_writing: Callable[[], None] = lambda: None
     first: First | None = None
-    keeps_search: bool = False
+    keeps: frozenset[str] = frozenset()
 
 
 class WholeBuildError(Exception):

@@ -17,7 +17,7 @@ from typing import Any
 CONVERTED = "converted"  # the name of the fact that tells of the last conversion
 PAGES = "pages"  # of the one that tells which pages of an editor's are to be found
 _VERSION = 2
-SEARCH = "search"  # the name of the fact that tells of the search index
+SEARCH, IMAGES = STAGES = ("search", "images")  # the names of the facts that tell what stages made
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
@@ -122,9 +122,9 @@ class Index:
     def forget(self) -> None:
         """Forget all stories and files of the site, so that everything is made again.
 
-        What the sources were stays, what came of the last conversion, and what is known of the search index.
+        What the sources were stays, what came of the last conversion, and what is known of what stages made.
         """
-        self.connection.execute("DELETE FROM facts WHERE name NOT IN (?, ?)", (CONVERTED, SEARCH))
+        self.connection.execute("DELETE FROM facts WHERE name NOT IN (?, ?, ?)", (CONVERTED, *STAGES))
         for table in ("outputs", "stories", "memberships", "items"):
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 

@@ -16,7 +16,7 @@ from briefing.files import stamp_alone
 _NO_MATTER = frozenset(
     {
         "AUTORELOAD", "BIND", "CONVERT", "DEBUG", "DOCUMENTS_PATH", "DOCUMENT_MAX_BYTES", "EXECUTOR", "LISTEN",
-        "LOG_FILTER", "NOW", "PORT", "PUBLISHING", "SETTINGS_FILE",
+        "LOG_FILTER", "NOW", "PORT", "PUBLISHING", "SETTINGS_FILE", "STORY_IMAGES_FONT",
     }
 )  # fmt: skip
 """Settings that no page shows, and that nothing else here depends on."""

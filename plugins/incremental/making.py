@@ -13,7 +13,7 @@ from briefing.workers import Crew
 from edition import output
 from edition.editions import Editions, file_of
 from edition.output_list import LIST
-from incremental import scan, search_index, table_changes
+from incremental import scan, stage_files, table_changes
 from incremental.affected import Affected
 from incremental.build import Options, UnreadError
 from incremental.changes import Changes
@@ -39,7 +39,7 @@ class Making:
         self._crew = options.crew() if options.crew else Crew()
         self._show = options.show
         self._before_writing = options.before_writing
-        self._keeps_search = options.keeps_search
+        self._keeps = options.keeps
         self._shelf = Shelf(index)
         self._output = Path(settings["OUTPUT_PATH"])
         self._files = MadeFiles()
@@ -190,11 +190,11 @@ class Making:
         self._files.check_names(self._index)
         self._show("Putting files in place", 0, None)
         self._before_writing()
-        if changes.all and not self._keeps_search:  # it could tell what the site no longer does
-            search_index.forget(self._index)
-        search = search_index.recall(self._index).files
-        before = changes.ours if changes.ours is not None else search.union(self._index.stamps())
-        kept = search if changes.all else before - self._files.obsolete
+        if changes.all:  # what stages made could tell what the site no longer does
+            stage_files.forget(self._index, but=self._keeps)
+        of_stages = stage_files.recall(self._index)
+        before = changes.ours if changes.ours is not None else of_stages.union(self._index.stamps())
+        kept = of_stages if changes.all else before - self._files.obsolete
         done = output.put_in_place(self._output, kept, changes.ours)
         outputs = self._files.outputs(self._output, frozenset(done.written))
         self._index.keep_outputs(outputs, self._files.obsolete - self._files.paths)
@@ -204,4 +204,4 @@ class Making:
         self._index.note("list", scan.digest(self._output / LIST))
         sources.remember(stories.edited, changes.posts)
         self._index.commit()
-        return replace(done, unchanged=done.unchanged - len(search))
+        return replace(done, unchanged=done.unchanged - len(of_stages))

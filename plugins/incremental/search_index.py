@@ -13,8 +13,8 @@ from pathlib import Path
 
 from edition import output
 from edition.output_check import files_below
-from edition.output_list import LIST, read_list
-from incremental import scan
+from edition.output_list import read_list
+from incremental import stage_files
 from incremental.index import SEARCH, Index
 
 FOLDER = "pagefind"
@@ -42,11 +42,6 @@ def recall(index: Index) -> SearchIndex:
     """Return what is known of the search index."""
     known = index.fact(SEARCH)
     return SearchIndex(known["of"], frozenset(known["files"])) if known else SearchIndex()
-
-
-def forget(index: Index) -> None:
-    """Note that there is none any more."""
-    index.note(SEARCH, None)
 
 
 def of_pages(folder: Path, maker: str) -> str:
@@ -89,7 +84,4 @@ def place(index: Index, folder: Path, staging: Path, new: SearchIndex) -> None:
 
 
 def _note(index: Index, folder: Path, search: SearchIndex) -> None:
-    index.note(SEARCH, {"of": search.of, "files": sorted(search.files)})
-    if index.fact("list") is not None:  # else Pelican made the site, and the index does not know its files
-        index.note("list", scan.digest(folder / LIST))
-    index.commit()
+    stage_files.note(index, folder, SEARCH, {"of": search.of, "files": sorted(search.files)})

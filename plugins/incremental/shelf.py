@@ -124,6 +124,11 @@ class Shelf:
         query = "SELECT row FROM stories WHERE place IS NOT NULL ORDER BY fresh, id LIMIT ? OFFSET ?"
         return self._rows(query, (most, first))
 
+    def rows_as_json(self) -> list[str]:
+        """Return the rows of all published stories, each as :func:`incremental.rows.from_json` reads it."""
+        found = self._connection.execute("SELECT row FROM stories WHERE place IS NOT NULL ORDER BY place")
+        return [text for (text,) in found]
+
     def total(self) -> int:
         """Return as :class:`edition.archive.Archive` says."""
         return int(self._connection.execute("SELECT COUNT(*) FROM stories WHERE place IS NOT NULL").fetchone()[0])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.files import made_path, stamp_alone
 from edition.output_list import LIST
-from incremental import keys, limits, scan, search_index
+from incremental import keys, limits, scan, stage_files
 from incremental.changes import Changes
 from incremental.index import Index
 from incremental.owners import PELICAN, STORY
@@ -213,7 +213,7 @@ class Sources:
                 else:
                     changes.owners.setdefault(owner, reason)
         if scan.digest(output / LIST) == self._index.fact("list"):
-            changes.ours = frozenset(stamps) | search_index.recall(self._index).files
+            changes.ours = frozenset(stamps) | stage_files.recall(self._index)
 
     def remember(self, edited: Collection[str], read_again: Collection[str]) -> None:
         """Note all that was found, once the site is made of it.

@@ -15,15 +15,13 @@ import lxml.html
 import pytest
 
 from commands import settings as site_settings
-from commands.background import BackgroundSearch
+from commands.background import Background
 from commands.build import Request, run
-from commands.builder import index_of
 from commands.clean import run as clean
 from commands.exits import CommandError, Exit
 from commands.stages import asked_for
 from commands.terminal import Terminal
 from edition import output
-from incremental import search_index
 from incremental.search_index import SearchIndex
 from tests.commands.conftest import Site
 
@@ -206,12 +204,9 @@ def test_a_stage_that_does_not_exist_is_named_with_the_nearest() -> None:
         asked_for("serch")
 
 
-def _begun(site: Site, rest: float) -> BackgroundSearch:
-    settings = site_settings.read_known(site.places)
-    with index_of(settings) as index:
-        known = search_index.recall(index)
-    background = BackgroundSearch(Terminal(quiet=True), rest)
-    background.begin(settings, known)
+def _begun(site: Site, rest: float) -> Background:
+    background = Background("search", Terminal(quiet=True), rest)
+    background.begin(site_settings.read_known(site.places))
     return background
 
 

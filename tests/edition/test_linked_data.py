@@ -21,7 +21,7 @@ from tests.incremental.making import Workshop, tree
 from theme import artwork
 
 SETTINGS: dict[str, Any] = {"SITEURL": "https://example.org/briefing", "SITENAME": "The Briefing"}
-SHOWN = Shown("Story 1", "How it begins.", "Tuesday, 2 June 2026")
+SHOWN = Shown("Story 1", "How it begins.", "Tuesday, 2 June 2026", "https://example.org/theme/social.png")
 
 
 def article(story: Story) -> dict[str, Any]:

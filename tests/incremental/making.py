@@ -14,8 +14,9 @@ from commands import settings as site_settings
 from commands.builder import Builder
 from commands.log import EditorLog, editor_log
 from commands.options import Places
+from commands.stages import Stages
 from commands.terminal import Terminal
-from incremental.index import opened
+from incremental.index import IMAGES, opened
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime.datetime(2026, 6, 10, 8, tzinfo=datetime.UTC)
@@ -106,7 +107,10 @@ class Workshop:
             Builder(settings, index, Terminal(quiet=True), log, jobs) as builder,
         ):
             builder.convert(NOW)
-            assert builder.make(full=full) is not None, "the site was not built: see what was told"
+            stages = Stages(frozenset(), frozenset({IMAGES} if settings["STORY_IMAGES"] else ()))
+            told = builder.make(full=full, keeps=stages.names)
+            assert told is not None, "the site was not built: see what was told"
+            stages.make(settings, index, Terminal(quiet=True), jobs)
             return builder
 
 

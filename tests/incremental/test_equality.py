@@ -66,6 +66,7 @@ SETTINGS = st.sampled_from(
         {"OUTLET_PAGES": False}, {"PLACE_PAGES": False}, {"BLINDSPOTS": None},
         {"BLINDSPOTS": {"most": 40, "least": 41}},
         {"COLORS": {"light": {"link": "#7a1f2b"}}}, {"LOGO": "images/a.png"}, {"STORY_BOXES": ["glance", "people"]},
+        {"STORY_IMAGES": True}, {"STORY_IMAGES": False},
     ]
 )  # fmt: skip
 CARDS = st.lists(
