@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from briefing.settings import check, complete
+from edition.images.letters import REGULAR
 
 
 @pytest.fixture
@@ -98,6 +99,11 @@ def test_nothing_is_wrong_with_good_settings(settings: dict[str, Any]) -> None:
         ("REPORT_ERRORS_TO", ["corrections@example.org"]),
         ("STORY_BOXES", "glance"),
         ("STORY_BOXES", ["glance", "unsaid"]),
+        ("STORY_IMAGES", "yes"),
+        ("STORY_IMAGES", 1),
+        ("STORY_IMAGES_FONT", "missing.ttf"),
+        ("STORY_IMAGES_FONT", __file__),
+        ("STORY_IMAGES_FONT", 7),
     ],
 )
 def test_a_wrong_value_is_one_problem_that_names_the_setting(
@@ -120,6 +126,9 @@ def test_a_wrong_value_is_one_problem_that_names_the_setting(
         ("SITEURL", "http://localhost:8000"),
         ("REPORT_ERRORS_TO", None),
         ("REPORT_ERRORS_TO", ""),
+        ("STORY_IMAGES", True),
+        ("STORY_IMAGES_FONT", None),
+        ("STORY_IMAGES_FONT", REGULAR),
         ("REPORT_ERRORS_TO", "news.desk+errors@mail.example.org"),
         ("REPORT_ERRORS_TO", "https://example.org/report/"),
         ("REPORT_ERRORS_TO", "https://forms.example.org/f?id=7&lang=en"),

@@ -1,11 +1,14 @@
-"""The links of all pages within the site: each leads to a file that is there, and to an id in it."""
+"""The links of all pages within the site: each leads to a file that is there, and to an id in it.
+
+So does what stands for a page elsewhere, where it is the site's own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import lxml.html
 
@@ -28,6 +31,20 @@ def problems(output: Path) -> Iterator[str]:
                 yield f"{page}: {link} leads nowhere"
             elif parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in _ids(target):
                 yield f"{page}: {link}: there is no such id"
+
+        yield from _missing_images(root, path)
+
+
+def _missing_images(root: Path, path: Path) -> Iterator[str]:
+    """Yield each social image below the address of the site that is not there."""
+    page = path.relative_to(root).as_posix()
+    named = {element.get("property") or element.get("name"): element for element in _document(path).iter("meta")}
+    address = named["og:url"].get("content", "") if "og:url" in named else ""
+    site = address.removesuffix(quote(page.removesuffix("index.html")))
+    for name in ("og:image", "twitter:image"):
+        image = named[name].get("content", "") if name in named else ""
+        if address and image.startswith(site) and not (root / unquote(image.removeprefix(site))).is_file():
+            yield f"{page}: {name} {image} leads nowhere; social images are made with: build --with images"
 
 
 def _links(path: Path) -> Iterator[str]:
