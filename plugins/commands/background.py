@@ -82,12 +82,12 @@ class Background:
 
         Args:
             settings: complete settings.
-
-        Raises:
-            CommandError: another build of the site is at work.
         """
         self.stop()
-        self._work = work_of(self._stage, settings)
+        try:
+            self._work = work_of(self._stage, settings)
+        except CommandError as error:  # another program builds the site
+            self._problem = str(error)
         if self._work is None:
             return
         self._settings = settings

@@ -33,7 +33,8 @@ def make(settings: dict[str, Any], index: Index, terminal: Terminal, jobs: int =
         CommandError: they could not be made; those before are still there.
     """
     if index.fact("list") is None:
-        return  # Pelican made all of the site, and these with it
+        terminal.say("Images: made by Pelican with the pages")
+        return
     begun = time.monotonic()
     drawing = Drawing(settings, index)
     try:

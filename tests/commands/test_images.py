@@ -217,11 +217,14 @@ def test_pelican_alone_makes_the_same_site(pictured: Site) -> None:
     assert tree(made) == pictured.tree()
 
 
-def test_they_are_the_same_after_a_build_of_everything_by_pelican(pictured: Site) -> None:
+def test_they_are_the_same_after_a_build_of_everything_by_pelican(
+    pictured: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = pictured.tree()
-    for is_incremental in (False, True):
+    for is_incremental, told in ((False, "Images: made by Pelican with the pages"), (True, "Images: 2 made")):
         pictured.set(INCREMENTAL=is_incremental)
-        assert run(pictured.places, IMAGES) == 0
+        assert run(pictured.places, Request(stages="images")) == 0
+        assert told in capsys.readouterr().out
         assert before == pictured.tree()
 
 

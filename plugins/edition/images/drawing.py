@@ -146,7 +146,7 @@ def _leaning(image: Image.Image, picture: Picture, path: str) -> float:
     if words and letters.can_draw(words, path):
         top = _WORDS if picture.segments else _WORDS + 48
         block = letters.fit(words, path, _WORD_SIZES, (_WIDTH, max(_WORD_SIZES)))
-        if not block.lines[-1].endswith(letters.ELLIPSIS):  # words cut short could tell something else
+        if not block.is_cut:  # words cut short could tell something else
             _text(image, (_MARGIN, top + (36 - block.size)), block, path)
             begins = top
     return begins - 6 * _GAP

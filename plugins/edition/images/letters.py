@@ -33,10 +33,11 @@ _PARTS = re.compile(f"{_WIDE}{_CLOSING}*|(?:(?!{_WIDE}).)+")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text set in lines; ``size`` is that of its letters, in pixels."""
+    """A text set in lines; ``size`` is that of its letters, in pixels. ``is_cut``: it does not have all words."""
 
     lines: tuple[str, ...]
     size: int
+    is_cut: bool = False
 
 
 @functools.lru_cache(maxsize=64)
@@ -99,7 +100,7 @@ def fit(text: str, path: str, sizes: Sequence[int], place: tuple[int, float], le
         lines = setting.lines([piece for part in parts for piece in setting.broken(part, width)], width)
         if len(lines) <= most:
             return Block(tuple(lines), size)
-    return Block((*lines[: most - 1], setting.cut(lines[most - 1], width)), size)
+    return Block((*lines[: most - 1], setting.cut(lines[most - 1], width)), size, is_cut=True)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -116,6 +117,7 @@ class _Setting:
 
     def __init__(self, path: str, size: int) -> None:
         self._font = font(path, size)
+        self._ellipsis = ELLIPSIS if can_draw(ELLIPSIS, path) else "..."
         self._widths: dict[str, float] = {}
 
     def width(self, text: str) -> float:
@@ -162,9 +164,9 @@ class _Setting:
 
     def cut(self, line: str, width: float) -> str:
         """Return a line that ends in an ellipsis, without the words for which it then has no room."""
-        while self.width(f"{line}{ELLIPSIS}") > width:
+        while self.width(f"{line}{self._ellipsis}") > width:
             line = line.rpartition(" ")[0] or line[:-1]
-        return f"{line.rstrip(_LOOSE)}{ELLIPSIS}"
+        return f"{line.rstrip(_LOOSE)}{self._ellipsis}"
 
 
 def shown(text: str) -> str:

@@ -101,6 +101,7 @@ def test_lines_are_never_wider_than_their_place_nor_more_than_it_holds(text: str
 def test_what_is_too_long_is_cut_at_a_word_and_ends_in_an_ellipsis() -> None:
     block = letters.fit("One two three, four five", letters.BOLD, (40, 20), (150, 25))
     assert ("One two three…",) == block.lines
+    assert block.is_cut
 
 
 def test_a_short_headline_has_greater_letters_than_a_long_one() -> None:
