@@ -42,6 +42,7 @@ def test_templates_have_all_filters() -> None:
         "outlets_linked",
         "once",
         "brand",
+        "social_image",
         "linked_data",
         "in_short",
         "rfc3339",

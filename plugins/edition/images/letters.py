@@ -25,10 +25,11 @@ _LOOSE = " ,;:.-\u2013\u2014"  # what does not stand before an ellipsis
 _SAMPLE = 24  # pixels
 _HARD_SPACE = "\xa0"
 _SAME = {0x2007: _HARD_SPACE, 0x202F: _HARD_SPACE, 0x2010: "-", 0x2011: "-"}  # which few fonts have
-# Between these signs a line can end: Chinese and Japanese; what closes stays with what it closes.
+# Between these signs a line can end: Chinese and Japanese; what opens and closes stays with what it is about.
 _WIDE = r"[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 _CLOSING = r"[\u3001\u3002\u300b\u300d\u300f\u3011\u3015\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]"
-_PARTS = re.compile(f"{_WIDE}{_CLOSING}*|(?:(?!{_WIDE}).)+")
+_OPENING = r"[\u300a\u300c\u300e\u3010\u3014\uff08]"
+_PARTS = re.compile(f"{_OPENING}*{_WIDE}{_CLOSING}*|(?:(?!{_WIDE}).)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,12 @@ def test_what_is_too_long_is_cut_at_a_word_and_ends_in_an_ellipsis() -> None:
     assert block.is_cut
 
 
+def test_lines_of_signs_without_spaces_end_between_them_but_not_within_brackets_and_stops() -> None:
+    wide = letters.font(letters.BOLD, 20).getlength("港")
+    block = letters.fit("港湾当「局」は、秋に", letters.BOLD, (20,), (int(5 * wide), 80))
+    assert ("港湾当", "「局」", "は、秋に") == block.lines
+
+
 def test_a_short_headline_has_greater_letters_than_a_long_one() -> None:
     sizes = (80, 60, 40)
     assert 80 == letters.fit("Harbor reopens", letters.BOLD, sizes, (1048, 287)).size
