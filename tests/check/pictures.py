@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from commands.exits import CommandError, Exit
@@ -13,7 +15,7 @@ from tests import chromium
 from tests.check.serving import serving
 
 _STORY = "2026/06/02/mayo-clinic-and-microsoft-*/index.html"
-_SCALE = 1  # pixels of the file for each of the page
+_COLORS = 64  # of a picture: pages have few, and letters their shades
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,18 @@ def run(output: Path, folder: Path) -> int:
     with sync_playwright() as playwright, serving(output) as address:
         browser = playwright.chromium.launch(executable_path=program, args=list(chromium.OPTIONS))
         for picture in PICTURES:
-            content = _taken(browser, address + _path(output, picture), picture)
+            content = taken(browser, address + path_of(output, picture), picture)
             (folder / picture.file).write_bytes(content)
             sys.stdout.write(f"{picture.file}: {len(content):,} bytes\n")
     return Exit.DONE
 
 
-def _path(output: Path, picture: Picture) -> str:
+def path_of(output: Path, picture: Picture) -> str:
+    """Return where the page of a picture is, from the site's root.
+
+    Raises:
+        CommandError: it is not there.
+    """
     found = next(iter(sorted(output.glob(picture.page))), None)
     if found is None:
         message = f"There is no page {picture.page} in {str(output)!r}: build the site with its samples first."
@@ -66,13 +73,17 @@ def _path(output: Path, picture: Picture) -> str:
     return found.parent.relative_to(output).as_posix() + "/"
 
 
-def _taken(browser: Browser, address: str, picture: Picture) -> bytes:
+def taken(browser: Browser, address: str, picture: Picture) -> bytes:
+    """Return a picture of a page as PNG, of few colors."""
     page = browser.new_page(
         viewport={"width": picture.width, "height": picture.height},
         color_scheme="dark" if picture.scheme == "dark" else "light",
-        device_scale_factor=_SCALE,
     )
     page.goto(address)
     if picture.mark:
         page.locator(f"#{picture.mark}").click()
-    return page.screenshot()
+    with Image.open(io.BytesIO(page.screenshot())) as whole:
+        few = whole.convert("RGB").quantize(_COLORS, dither=Image.Dither.NONE)
+    written = io.BytesIO()
+    few.save(written, "PNG", optimize=True)
+    return written.getvalue()

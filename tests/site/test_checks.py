@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
-from tests.check import accessibility, links, markup, weight
+from commands.exits import CommandError
+from tests.check import accessibility, links, markup, pictures, weight
 from tests.check.pages import STORY, by_kind
+from tests.check.pictures import Picture
 from tests.check.serving import serving
 from tests.site.conftest import Site
 
@@ -28,6 +33,19 @@ def test_the_html_of_every_page_is_right(samples: Site, program: Callable[..., s
     assert program("java")
     assert program("npm")
     assert [] == list(markup.problems(samples.output))
+
+
+@pytest.mark.parametrize("picture", pictures.PICTURES, ids=lambda picture: picture.file)
+def test_a_picture_of_the_readme_is_taken(samples: Site, chromium: Browser, address: str, picture: Picture) -> None:
+    made = pictures.taken(chromium, address + pictures.path_of(samples.output, picture), picture)
+
+    with Image.open(io.BytesIO(made)) as image:
+        assert ("PNG", (picture.width, picture.height)) == (image.format, image.size)
+
+
+def test_where_the_samples_are_gone_no_picture_is_taken(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="build the site with its samples first"):
+        pictures.path_of(tmp_path, pictures.PICTURES[0])
 
 
 def test_each_kind_of_page_is_accessible(
