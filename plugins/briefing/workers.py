@@ -10,8 +10,10 @@ from __future__ import annotations
 import gc
 import importlib
 import multiprocessing
+import multiprocessing.connection
 import os
 import pkgutil
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from itertools import chain
@@ -106,5 +108,17 @@ def usable_cores() -> int:
 
 def process_executor(jobs: int) -> Executor:
     """Return an executor of ``jobs`` processes, started in the way that works on all systems."""
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.set_threshold, initargs=(SELDOM,))
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Begin as one of these processes, which ends when the one that started it is killed: nobody else would end it."""
+    gc.set_threshold(SELDOM)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 
@@ -44,6 +47,21 @@ def test_another_executor_can_take_the_place_of_processes(monkeypatch: pytest.Mo
     with Crew(3, f"{__name__}:threads") as crew:
         assert ["0", "1", "2"] == list(crew.work(str, range(3)))
     assert [3] == asked
+
+
+def test_those_who_work_end_when_the_one_who_gave_it_out_is_killed() -> None:
+    program = (
+        "import os; from briefing.workers import process_executor\n"
+        "if __name__ == '__main__':\n"
+        "    executor = process_executor(1); executor.submit(os.getpid).result(); print('at work', flush=True)\n"
+        "    os.kill(os.getpid(), 9)"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    # All of them have its output, so that it ends once the last of them has.
+    command = [sys.executable, "-c", program]
+    ran = subprocess.run(command, check=False, env=environment, stdout=subprocess.PIPE, text=True, timeout=60)
+
+    assert ("at work\n", True) == (ran.stdout, ran.returncode != 0)
 
 
 @pytest.mark.parametrize(("name", "problems"), [(USUAL, 0), (f"{__name__}:threads", 0), ("no.such:thing", 1), (7, 1)])

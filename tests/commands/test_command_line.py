@@ -30,9 +30,10 @@ def test_without_a_task_the_tasks_are_listed(project: Path) -> None:
     result = _run(project)
 
     assert 0 == result.returncode
-    assert ["convert", "build", "preview", "lines", "test", "bench", "check", "lint", "clean"] == [
-        line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")
-    ]
+    expected = [
+        "convert", "build", "preview", "lines", "translate", "test", "bench", "check", "pictures", "lint", "clean"
+    ]  # fmt: skip
+    assert expected == [line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")]
     assert "" == result.stderr
 
 

@@ -19,9 +19,11 @@ def _invoke(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_it_lists_the_tasks(project: Path) -> None:
     listed = _invoke(project, "--list").stdout
 
-    assert ["bench", "build", "check", "clean", "convert", "lines", "lint", "preview", "test"] == sorted(
-        line.split()[0] for line in listed.splitlines() if line.startswith("  ") and not line.startswith("   ")
-    )
+    expected = [
+        "bench", "build", "check", "clean", "convert", "lines", "lint", "pictures", "preview", "test", "translate"
+    ]  # fmt: skip
+    found = [line for line in listed.splitlines() if line.startswith("  ") and not line.startswith("   ")]
+    assert expected == sorted(line.split()[0] for line in found)
 
 
 def test_it_knows_what_options_are_for(project: Path) -> None:
