@@ -15,7 +15,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader
 
 from briefing import editing, files, post, rights
 from briefing.rendering import MarkdownRenderer
-from briefing.settings import PARTIALS
+from briefing.settings import BOXES, PARTIALS
 from briefing.story import Story
 from briefing.templating import QuickEnvironment
 from briefing.texts import Texts
@@ -56,7 +56,7 @@ class Presenter:
         """Take the site's settings, complete, and where compiled templates are kept."""
         self._timezone = ZoneInfo(settings["TIMEZONE"])
         self._rights = settings["RIGHTS"]
-        self._boxes = frozenset(settings["STORY_BOXES"])
+        self._boxes = frozenset(settings.get("STORY_BOXES", BOXES))
         self.templates = QuickEnvironment(
             loader=FileSystemLoader([Path(settings["THEME"]) / "templates", PARTIALS]),
             autoescape=True,
