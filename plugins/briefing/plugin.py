@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from briefing import settings as site_settings
+from briefing import settings, settings_checks
 from briefing.convert import by_settings
 from briefing.reader import PostReader
 
@@ -23,8 +23,8 @@ def complete_settings(pelican: Any) -> None:
 
     :raises SettingsError: before anything is read or written
     """
-    site_settings.complete(pelican.settings)
-    problems = site_settings.check(pelican.settings)
+    settings.complete(pelican.settings)
+    problems = settings_checks.check(pelican.settings)
     if problems:
         raise SettingsError("\n".join(problems))
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from briefing.clock import source_date_epoch
 from briefing.files import write_bytes
-from briefing.settings import check, complete
+from briefing.settings import complete
+from briefing.settings_checks import check
 from commands.exits import CommandError, Exit
 from commands.options import Places
 from commands.task import DEBUG

@@ -120,7 +120,7 @@ def test_what_an_editor_changed_in_a_save_is_shown_as_the_editors() -> None:
     (_, _, earlier) = rows(page_of(attribute(dataclasses.replace(written, history=(mine,)), written)))
     assert "15 (changed by the editor; the page has: 14[11])" == earlier[1]
     assert earlier[0].endswith(
-        "Headline: Harbour could reopen (changed by the editor; the page has: Harbour may reopen, line 3)"
+        "Headline: Harbour could reopen (changed by the editor; the page has in line 3: Harbour may reopen)"
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from briefing.settings import check, complete
+from briefing.settings import complete
+from briefing.settings_checks import check
 from edition.images.letters import REGULAR
 
 

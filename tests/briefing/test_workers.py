@@ -10,7 +10,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 
 import pytest
 
-from briefing.settings import check
+from briefing.settings_checks import check
 from briefing.workers import USUAL, Crew
 
 asked: list[int] = []

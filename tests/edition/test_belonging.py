@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefing import settings as briefing_settings
+from briefing import settings_checks
 from briefing.story import Card, Correction, FirstReport, Lines, Passage, Sides
 from edition.archive import ArchiveInMemory, Entry, Rating
 from edition.belonging import Belonging, OfBlindspot, OfOutlet, OfPlace, Rule
@@ -128,10 +128,10 @@ def test_corrections_stand_newest_first() -> None:
     "rule", [True, 10, {"most": 10}, {"most": 40, "least": 33}, {"most": -1, "least": 33}, {"most": "x", "least": 33}]
 )
 def test_a_rule_of_blindspots_that_is_none_is_told(rule: object) -> None:
-    (problem,) = briefing_settings.check({"BLINDSPOTS": rule, "OUTPUT_PATH": "o", "PATH": "c", "THEME": "t"})
+    (problem,) = settings_checks.check({"BLINDSPOTS": rule, "OUTPUT_PATH": "o", "PATH": "c", "THEME": "t"})
     assert problem.startswith("BLINDSPOTS is ")
 
 
 def test_no_rule_is_none() -> None:
-    assert [] == briefing_settings.check({"BLINDSPOTS": None, "OUTPUT_PATH": "o", "PATH": "c", "THEME": "t"})
+    assert [] == settings_checks.check({"BLINDSPOTS": None, "OUTPUT_PATH": "o", "PATH": "c", "THEME": "t"})
     assert Belonging({"BLINDSPOTS": None}).rule is None

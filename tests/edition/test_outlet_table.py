@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefing import settings as site_settings
+from briefing import settings_checks
 from briefing.leaning import Segment
 from briefing.post import PostError
 from briefing.story import Card, Lines, Sides
@@ -200,5 +200,5 @@ def test_a_wrong_table_stops_pelican_and_leaves_the_site(tmp_path: Path) -> None
 def test_a_table_that_is_a_folder_is_told(tmp_path: Path) -> None:
     given = {"OUTLETS_PATH": str(tmp_path), "OUTPUT_PATH": "o", "PATH": "c", "THEME": "t"}
     assert [f"OUTLETS_PATH is {str(tmp_path)!r}, but must be the path of a file, or None."] == (
-        site_settings.check(given)
+        settings_checks.check(given)
     )
