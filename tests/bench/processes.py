@@ -44,25 +44,22 @@ def measure(command: Sequence[str | Path], cores: int | None = None, folder: Pat
     :raises RuntimeError: if the command fails; with what it printed
     """
     environment = usual_environment()
-    before = _limit(cores)
-    try:
-        used = _cpu_seconds_of_ended()
-        started = time.perf_counter()
-        with subprocess.Popen(
-            command,
-            cwd=folder,
-            env=environment,
-            encoding="utf-8",
-            errors="replace",
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        ) as process:
-            memory = _Memory(process.pid)
-            output, _ = process.communicate()
-            seconds = time.perf_counter() - started
-            most = memory.stop()
-    finally:
-        _unlimit(before)
+    used = _cpu_seconds_of_ended()
+    started = time.perf_counter()
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        encoding="utf-8",
+        errors="replace",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        _limit(process.pid, cores)
+        memory = _Memory(process.pid)
+        output, _ = process.communicate()
+        seconds = time.perf_counter() - started
+        most = memory.stop()
     if process.returncode:
         message = f"{' '.join(map(str, command))} ended with {process.returncode}:\n{output}"
         raise RuntimeError(message)
@@ -80,17 +77,10 @@ def _cpu_seconds_of_ended() -> float | None:
     return used.ru_utime + used.ru_stime
 
 
-def _limit(cores: int | None) -> set[int] | None:
-    if cores is None or sys.platform != "linux":
-        return None
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, sorted(before)[:cores])  # children have the same
-    return before
-
-
-def _unlimit(before: set[int] | None) -> None:
-    if before is not None and sys.platform == "linux":
-        os.sched_setaffinity(0, before)
+def _limit(pid: int, cores: int | None) -> None:
+    """Let a process that has just begun, and those that it will start, have some cores, but not what measures it."""
+    if cores is not None and sys.platform == "linux":
+        os.sched_setaffinity(pid, sorted(os.sched_getaffinity(0))[:cores])
 
 
 class _Memory:
