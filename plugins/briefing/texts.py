@@ -98,6 +98,15 @@ def problems(settings: Mapping[str, Any]) -> list[str]:
     return []
 
 
+def warning(settings: Mapping[str, Any]) -> str:
+    """Return what an editor should know where there are no texts in ``DEFAULT_LANG``; empty where there are."""
+    language = str(settings.get("DEFAULT_LANG") or ENGLISH)
+    if Texts.chosen(settings).language.partition("-")[0].lower() == re.split("[-_]", language)[0].lower():
+        return ""
+    begins = f"python3 tasks.py translate {language} begins them"
+    return f"DEFAULT_LANG is {language!r}, and the theme has no texts in it: they are in English. {begins}."
+
+
 def _english(settings: Mapping[str, Any]) -> str:
     """Return the language of texts that nobody translated: ``DEFAULT_LANG`` if that is a sort of English."""
     language = str(settings.get("DEFAULT_LANG") or ENGLISH).replace("_", "-")

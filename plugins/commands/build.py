@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from briefing import texts
 from briefing.collecting import collecting_seldom
 from commands import settings as site
 from commands.builder import Builder, index_of
@@ -47,6 +48,8 @@ def run(places: Places, request: Request) -> int:
     stages = Stages.of(asked, settings)
     moment = site.moment(request.now, settings)
     with collecting_seldom(), editor_log(terminal) as log, index_of(settings) as index:
+        if warning := texts.warning(settings):
+            log.tell(warning, "warning")
         with Builder(settings, index, terminal, log, request.jobs) as builder:
             builder.convert(moment)
             told = builder.make(full=request.full, keeps=stages.names)

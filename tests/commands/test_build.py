@@ -52,6 +52,16 @@ def test_the_same_content_gives_the_same_bytes(site: Site) -> None:
     assert before == tree(site.folder / "again")
 
 
+@pytest.mark.parametrize(("language", "is_warned_of"), [("fr", True), ("de_CH", False), ("en-GB", False)])
+def test_a_language_without_texts_is_warned_of(
+    site: Site, capsys: pytest.CaptureFixture[str], language: str, *, is_warned_of: bool
+) -> None:
+    site.set(DEFAULT_LANG=language)
+
+    assert 0 == _build(site)
+    assert is_warned_of == ("DEFAULT_LANG is 'fr', and the theme has no texts in it" in capsys.readouterr().err)
+
+
 def test_quiet_says_nothing_when_all_is_well(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == _build(site, quiet=True)
     assert ("", "") == capsys.readouterr()
