@@ -1,4 +1,4 @@
-"""Tests, and the commands ``python -m tests.quality`` and ``python -m tests.fuzz``, run from the project's folder."""
+"""Tests, and ``python -m tests.quality``, ``tests.fuzz`` and ``tests.artwork``, run from the project's folder."""
 
 import sys
 from pathlib import Path

@@ -66,8 +66,9 @@ class Texts:
         """
         found = list(catalogs(settings))
         if not found:
-            return cls(_english(settings), gettext.NullTranslations(), "")
-        return _read(tuple(found), settings["DEFAULT_LANG"], str(settings.get("CACHE_PATH") or ""))
+            language = _tag(settings) if _main(_tag(settings)) == ENGLISH else ENGLISH
+            return cls(language, gettext.NullTranslations(), "")
+        return _read(tuple(found), _tag(settings), str(settings.get("CACHE_PATH") or ""))
 
 
 def catalogs(settings: Mapping[str, Any]) -> Iterator[Path]:
@@ -75,9 +76,9 @@ def catalogs(settings: Mapping[str, Any]) -> Iterator[Path]:
 
     For ``de-CH`` it is ``de-CH.po``, or else ``de.po``.
     """
-    language = str(settings.get("DEFAULT_LANG") or ENGLISH).replace("_", "-")
+    language = _tag(settings)
     for folder in folders(settings):
-        for name in dict.fromkeys((language, language.partition("-")[0])):
+        for name in dict.fromkeys((language, _main(language))):
             if (folder / f"{name}.po").is_file():
                 yield folder / f"{name}.po"
                 break
@@ -100,22 +101,25 @@ def problems(settings: Mapping[str, Any]) -> list[str]:
 
 def warning(settings: Mapping[str, Any]) -> str:
     """Return what an editor should know where there are no texts in ``DEFAULT_LANG``; empty where there are."""
-    language = str(settings.get("DEFAULT_LANG") or ENGLISH)
-    if Texts.chosen(settings).language.partition("-")[0].lower() == re.split("[-_]", language)[0].lower():
+    language = _tag(settings)
+    if _main(Texts.chosen(settings).language) == _main(language):
         return ""
     begins = f"python3 tasks.py translate {language} begins them"
     return f"DEFAULT_LANG is {language!r}, and the theme has no texts in it: they are in English. {begins}."
 
 
-def _english(settings: Mapping[str, Any]) -> str:
-    """Return the language of texts that nobody translated: ``DEFAULT_LANG`` if that is a sort of English."""
-    language = str(settings.get("DEFAULT_LANG") or ENGLISH).replace("_", "-")
-    return language if language.partition("-")[0].lower() == ENGLISH else ENGLISH
+def _tag(settings: Mapping[str, Any]) -> str:
+    """Return ``DEFAULT_LANG`` as a language tag (RFC 5646): ``de-CH`` for ``de_CH``."""
+    return str(settings.get("DEFAULT_LANG") or ENGLISH).replace("_", "-")
+
+
+def _main(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def _read(paths: tuple[Path, ...], language: str, cache: str) -> Texts:
     digests = tuple(files.digest(path.read_bytes()) for path in paths)
-    return _joined(paths, digests, language.replace("_", "-"), cache)
+    return _joined(paths, digests, language, cache)
 
 
 @lru_cache(maxsize=4)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
 
 from briefing.leaning import SIDES, Segment, side_of, split
 from briefing.story import Sides, Story
 from edition.outlet_rows import OutletRow
-from edition.outlet_table import OutletTable, read
+from edition.outlet_table import OutletTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +59,12 @@ def count(story: Story, table: OutletTable) -> ByTable | None:
 
 
 class TableFilter:
-    """The filter ``by_table`` of page templates; the table is read when a story's page first asks for it."""
+    """The filter ``by_table`` of page templates."""
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
-        """Take complete settings."""
-        self._settings = settings
-
-    @cached_property
-    def _table(self) -> OutletTable:
-        return read(self._settings)
+    def __init__(self, table: Callable[[], OutletTable]) -> None:
+        """Take what reads the outlet table: only when a story's page first asks for it."""
+        self._table = table
 
     def __call__(self, story: Story | None) -> ByTable | None:
         """Return what :func:`count` does; None for a page that is no story's."""
-        return count(story, self._table) if story else None
+        return count(story, self._table()) if story else None

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from edition import heads
+from edition import heads, outlet_table
 from edition.by_table import TableFilter
 from edition.outlet_links import OutletLinks
 
@@ -32,11 +32,12 @@ def filters(settings: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
 
     :raises SettingsError: as :meth:`edition.brand.Brand.of`
     """
+    table = lru_cache(1)(partial(outlet_table.read, settings))  # it may never be asked for
     return {
         "to_root": partial(to_root, site_url=settings["SITEURL"]),
         **heads.filters(settings),
-        "by_table": TableFilter(settings),
-        "outlets_linked": OutletLinks(settings),
+        "by_table": TableFilter(table),
+        "outlets_linked": OutletLinks(settings, table),
         "content_at": content_at,
         "in_place": in_place,
         "once": lru_cache(_REMEMBERED)(once),

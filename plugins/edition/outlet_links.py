@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from edition.outlet_table import OutletTable, read
+from edition.outlet_table import OutletTable
 from edition.terms import FOLDERS
 
 # How theme/templates/briefing/articles.html names an outlet. Stories are rendered for feeds and other themes too, which
@@ -23,9 +23,9 @@ _REMEMBERED = 10_000  # outlets
 class OutletLinks:
     """The filter ``outlets_linked`` of page templates; the outlet table is read when it is first asked for."""
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
-        """Take complete settings."""
-        self._settings = settings
+    def __init__(self, settings: Mapping[str, Any], table: Callable[[], OutletTable]) -> None:
+        """Take complete settings, and what reads the outlet table."""
+        self._table = table
         self._has_pages = bool(settings.get("OUTLET_PAGES", True))
         self._path_of = lru_cache(_REMEMBERED)(self._find_path)
 
@@ -45,9 +45,5 @@ class OutletLinks:
 
     def _find_path(self, name: str) -> str:
         """Return where the page of an outlet is, as an address has it; empty where it has none."""
-        slug, _ = self._table.page_of(html.unescape(name))
+        slug, _ = self._table().page_of(html.unescape(name))
         return f"{FOLDERS['outlet']}{quote(slug)}/" if slug else ""
-
-    @cached_property
-    def _table(self) -> OutletTable:
-        return read(self._settings)

@@ -12,6 +12,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from edition.filters import content_at, filters, in_place, to_root
 from edition.outlet_links import OutletLinks
+from edition.outlet_table import read
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_marks_become_buttons_that_open_their_notes_and_all_else_stays() -> None
 def test_outlets_of_listed_articles_lead_to_their_pages_by_all_their_names(tmp_path: Path) -> None:
     table = tmp_path / "outlets.toml"
     table.write_text('[[outlet]]\nname = "The Bay & Sound"\nother_names = ["Sound"]\n', encoding="utf-8")
-    linked = OutletLinks(DEFAULT_CONFIG | {"OUTLETS_PATH": str(table)})
+    linked = OutletLinks({}, lambda: read(DEFAULT_CONFIG | {"OUTLETS_PATH": str(table)}))
     named = '<b dir="auto" data-pagefind-filter="outlet">{}</b>'
 
     shown = linked("".join(map(named.format, ("Sound", "CNN", "The Bay &amp; Sound", "☃"))), "../")
@@ -82,7 +83,7 @@ def test_outlets_of_listed_articles_lead_to_their_pages_by_all_their_names(tmp_p
 def test_without_pages_of_outlets_nothing_leads_to_them() -> None:
     named = '<b dir="auto" data-pagefind-filter="outlet">CNN</b>'
 
-    assert named == OutletLinks({"OUTLET_PAGES": False})(named, "../")
+    assert named == OutletLinks({"OUTLET_PAGES": False}, lambda: read({}))(named, "../")
 
 
 def test_what_a_macro_makes_of_the_same_values_is_made_once() -> None:

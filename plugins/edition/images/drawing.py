@@ -10,17 +10,8 @@ from PIL import Image, ImageDraw
 from briefing.leaning import Segment
 from edition.images import letters
 from edition.images.letters import Block
+from edition.images.mark import HEIGHT, draw_mark
 from edition.images.picture import SIZE, Look, Picture
-
-MARK = (
-    (5, 6, 27, 11),
-    (5, 14, 27, 16),
-    (5, 19, 15, 26),
-    *((left, top, left + 2, top + 2.4) for top in (19, 23.6) for left in (18, 21.5, 25)),
-)
-"""The theme's mark, ``theme/static/favicon.svg``, whose page is 32 by 32: left, top, right and bottom of its parts."""
-
-_MARK_LEFT, _MARK_TOP, _MARK_RIGHT, _MARK_BOTTOM = 5, 6, 27, 26
 
 # The places of the colors in the palette: from paper to ink in steps, so that letters have smooth edges.
 _PAPER, _INK, _LEFT, _CENTER, _RIGHT = 0, 11, 12, 13, 14
@@ -89,7 +80,7 @@ def _palette(colors: Sequence[tuple[str, str]]) -> list[int]:
 
 
 def _masthead(image: Image.Image, name: str, path: str) -> None:
-    _mark(image, _MARGIN, _TOP, _MARK_SIZE)
+    draw_mark(image, _MARGIN, _TOP, _MARK_SIZE, _INK)
     name = letters.plain(name)
     if letters.can_draw(name, path):
         left = _MARGIN + _MARK_SIZE + 22
@@ -110,18 +101,9 @@ def _name_alone(image: Image.Image, name: str, path: str, below: float) -> None:
     wide = max((used.getlength(letters.shown(line)) for line in block.lines), default=-_BIG_GAP)
     left = (SIZE[0] - _BIG_MARK - _BIG_GAP - wide) / 2
     middle = (_TOP + below) / 2
-    _mark(image, left, middle - _BIG_MARK * 10 / 22, _BIG_MARK)
+    draw_mark(image, left, middle - _BIG_MARK * HEIGHT / 2, _BIG_MARK, _INK)
     high = block.size * _LEADING * len(block.lines)
     _text(image, (left + _BIG_MARK + _BIG_GAP, middle - high / 2 - block.size * 0.05), block, path)
-
-
-def _mark(image: Image.Image, left: float, top: float, width: float) -> None:
-    draw = ImageDraw.Draw(image)
-    unit = width / (_MARK_RIGHT - _MARK_LEFT)
-    for x1, y1, x2, y2 in MARK:
-        start = (round(left + (x1 - _MARK_LEFT) * unit), round(top + (y1 - _MARK_TOP) * unit))
-        end = (round(left + (x2 - _MARK_LEFT) * unit) - 1, round(top + (y2 - _MARK_TOP) * unit) - 1)
-        draw.rectangle((start, end), fill=_INK)
 
 
 def _text(image: Image.Image, place: tuple[float, float], block: Block, path: str) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import runpy
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +14,9 @@ from PIL import Image, ImageChops
 from briefing.leaning import segments
 from briefing.story import Sides
 from edition.images import letters
-from edition.images.drawing import MARK, draw
+from edition.images.drawing import draw
 from edition.images.picture import SIZE, Look, Picture
 
-ROOT = Path(__file__).parents[3]
 LOOK = Look.of({"SITENAME": "The Briefing"})
 WORDS = "Left 45%, Center 30%, Right 25%"
 SHARES = segments(Sides(45, 30, 25))
@@ -184,7 +181,3 @@ def test_an_editors_own_font_is_used() -> None:
     own = Look.of({"SITENAME": "The Briefing", "STORY_IMAGES_FONT": letters.REGULAR})
     assert draw(LOOK, ORDINARY) != draw(own, ORDINARY)
     assert LOOK.key(ORDINARY) != own.key(ORDINARY)
-
-
-def test_the_mark_is_the_themes() -> None:
-    assert runpy.run_path(str(ROOT / "theme" / "artwork.py"))["_MARK"] == MARK
