@@ -38,7 +38,7 @@ STORY_BOXES = ["glance", "leanings", "quotes", "people", "organisations", "dates
 OUTLET_PAGES = True  # a page for each outlet that stories name, and a list of them
 PLACE_PAGES = True  # the same for places
 # Stories that one side hardly covers: it has "most" per cent or less of the rated outlets, the other "least" or more.
-# None: there is no such list.
+# None: there is no such list. The page Method tells these numbers, as {blindspots_most} and {blindspots_least}.
 BLINDSPOTS = {"most": 10, "least": 33}
 
 SITEMAPS = True  # sitemap.xml and news-sitemap.xml, for search engines

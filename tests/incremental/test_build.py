@@ -107,6 +107,17 @@ def test_a_changed_translation_changes_all_pages_of_a_site_in_that_language_alon
     assert (True, False) == tuple(word in tree(shop.output)["index.html"] for word in (b"Pri kio", b"Temoj"))
 
 
+@pytest.mark.parametrize(("rule", "expected"), [({"most": 7, "least": 40}, "7% and 40%"), (None, "–% and –%")])
+def test_pages_tell_the_numbers_by_which_blindspots_are_found(
+    shop: Workshop, rule: dict[str, int] | None, expected: str
+) -> None:
+    shop.write("content/pages/about.md", "title: About\n\n{blindspots_most}% and {blindspots_least}%\n")
+    shop.set(BLINDSPOTS=rule)
+    shop.build()
+
+    assert expected in tree(shop.output)["about/index.html"].decode()
+
+
 def test_a_catalog_that_is_none_stops_the_build_until_it_is_mended(shop: Workshop) -> None:
     shop.write("theme/translations/eo.po", "msgid Topics\n")
     shop.set(DEFAULT_LANG="eo")
