@@ -107,7 +107,9 @@ def test_a_changed_translation_changes_all_pages_of_a_site_in_that_language_alon
     assert (True, False) == tuple(word in tree(shop.output)["index.html"] for word in (b"Pri kio", b"Temoj"))
 
 
-@pytest.mark.parametrize(("rule", "expected"), [({"most": 7, "least": 40}, "7% and 40%"), (None, "–% and –%")])
+@pytest.mark.parametrize(
+    ("rule", "expected"), [({"most": 7, "least": 40}, "7% and 40%"), (None, "\u2013% and \u2013%")]
+)
 def test_pages_tell_the_numbers_by_which_blindspots_are_found(
     shop: Workshop, rule: dict[str, int] | None, expected: str
 ) -> None:
