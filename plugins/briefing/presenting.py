@@ -28,13 +28,22 @@ TEMPLATES = ("briefing/story.html", "briefing/description.html")
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Presented:
-    """A story as it is shown: whole, as ``html``.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A post's story, held to the site's ``RIGHTS``.
 
     ``is_edited``: what is shown depends on the post's text as it was written too. ``digest``: what tells the post from
     all others.
     """
+
+    story: Story
+    is_edited: bool
+    digest: str
+
+
+@dataclass(frozen=True)
+class Presented:
+    """A story as it is shown: whole, as ``html``; the rest as of :class:`Read`."""
 
     story: Story
     view: View
@@ -72,12 +81,23 @@ class Presenter:
 
         :raises PostError: if the post does not parse
         """
+        return self.show(self.read(path))
+
+    def read(self, path: Path) -> Read:
+        """Return what a post has for readers: the first half of presenting it.
+
+        :raises PostError: if the post does not parse
+        """
         content = path.read_bytes()
         read, is_edited = _read(path, content, self._timezone)
-        story = rights.hold_to(read, self._rights)
+        return Read(rights.hold_to(read, self._rights), is_edited, files.digest(content))
+
+    def show(self, read: Read) -> Presented:
+        """Return a post as readers see it: the second half."""
+        story = read.story
         view = View(story, MarkdownRenderer(story.additions).render, self._boxes)
         html = _render(self.templates, "story", story, view)
-        return Presented(story, view, html, is_edited, files.digest(content), self.templates)
+        return Presented(story, view, html, read.is_edited, read.digest, self.templates)
 
 
 def _render(templates: Environment, name: str, story: Story, view: View) -> str:

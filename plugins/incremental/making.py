@@ -64,7 +64,7 @@ class Making:
         if kind in {"", PELICAN, FEED}:
             return False
         if kind == STORY:
-            made = make(self._site(sources), Job(key, with_item=False))
+            (made,) = make(self._site(sources), [Job(key, with_item=False)])
             if made.is_beyond or made.problems or path not in made.files:
                 return False
         else:

@@ -55,7 +55,7 @@ class StoryPages:
         site, sources, changes = self._site, self._sources, self._changes
         eager = any(feeds_of(site.settings, ""))  # in the feeds of their topics most stories stand
         jobs = [Job(post, eager) for post in sorted(changes.posts)]
-        results = crew.work(functools.partial(make, site), jobs)
+        results = crew.work_on_many(functools.partial(make, site), jobs)
         if PELICAN in changes.owners:  # while the others work
             self._pages(changes.owners.pop(PELICAN))
         try:
