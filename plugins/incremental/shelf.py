@@ -67,12 +67,12 @@ class Shelf:
 
     def posts(self) -> list[str]:
         """Return the names of all posts."""
-        return [name for (name,) in self._connection.execute("SELECT post FROM stories")]
+        return [name for (name,) in self._connection.execute("SELECT post FROM stories ORDER BY post")]
 
     def shared_ids(self) -> list[str]:
         """Return a problem for each id that several posts have."""
         found = self._connection.execute(
-            "SELECT id, post FROM stories WHERE id IN (SELECT id FROM stories GROUP BY id HAVING COUNT(*) > 1)"
+            "SELECT id, post FROM stories WHERE id IN (SELECT id FROM stories GROUP BY id HAVING COUNT(*) > 1) ORDER BY post"
         ).fetchall()
         return shared_ids(found)
 
