@@ -15,6 +15,7 @@ from briefing.post.problems import Problems
 
 _OF_PARAGRAPHS = ("standfirst", "summary")
 _NOT_OF_LISTS = ("", "standfirst", "facts")
+_NOT_USUAL = (*_NOT_OF_LISTS, "corrections", "sides")  # whose items are known by other signs than their lines
 _WITH_VALUES = ("dates", "history")  # whose items always have a labelled value
 
 
@@ -192,7 +193,32 @@ class _Body:
         self._item.comments += _placed(index + 1, comments)
         return end
 
+    def _read_usual_item(self, index: int) -> int | None:
+        """Read an item as the program writes it, with its labelled values: nothing of it need be looked at closely."""
+        match = marks.USUAL_ITEM.fullmatch(self._lines[index])
+        if match is None or self._section.name in _NOT_USUAL or not self._ends_item(index + 1):
+            return None
+        item = RawItem(index + 1, match["text"].rstrip(), match["mark"])
+        self._add(item)
+        end = index + 1
+        has_values = self._section.name in grammar.ITEM_LABELS
+        while has_values and (value := self._usual_value(end)):
+            end += 1
+            item.nested.append((end, value.rstrip()))
+        return end
+
+    def _usual_value(self, index: int) -> str:
+        """Return a labelled value in a line of its own; empty where another look is needed."""
+        match = marks.USUAL_VALUE.fullmatch(self._lines[index]) if index < len(self._lines) else None
+        return match["text"] if match and self._ends_item(index + 1) else ""
+
+    def _ends_item(self, index: int) -> bool:
+        return index >= len(self._lines) or marks.ends_item(self._lines[index])
+
     def _read_list_item(self, index: int) -> int | None:
+        usual = self._read_usual_item(index)
+        if usual is not None:
+            return usual
         match = marks.ITEM.fullmatch(self._lines[index])
         if match is None or self._section.name in _NOT_OF_LISTS:
             return None

@@ -13,6 +13,8 @@ SECTION = re.compile(r" {0,3}<!--\s*(?P<name>[A-Za-z]+)(?: +(?P<form>[a-z]+))?(?
 HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<text>\S.*)")
 NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<text>.*)")
 ITEM = re.compile(r" ?(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<text>\S.*)")
+USUAL_ITEM = re.compile(r"- (?P<text>[^\s<`][^<`]*)<!-- (?P<mark>[0-9]+(?:-[0-9]+)?(?: \w+)?) -->")
+USUAL_VALUE = re.compile(r"    - (?P<text>[^\s<`][^<`]*)")
 NESTED = re.compile(r"(?:\t|  +)[-*+][ \t]+(?P<text>\S.*)")
 INDENTED = ("\t", "  ")  # what lines below an item begin with
 EMPTY_COMMENT = re.compile(r"\s*<!--\s*-->\s*")  # what follows is the editor's
@@ -78,9 +80,9 @@ def goes_on(texts: Sequence[str], line: str, *, lazy: bool) -> bool:
 
     :param lazy: whether it may without being indented
     """
-    words = line.strip()
-    if not words or words.startswith("- "):  # as after most items
+    if ends_item(line):  # as after most items
         return False
+    words = line.strip()
     if is_mark(words):
         return True
     if starts_block(words):
@@ -102,6 +104,12 @@ def goes_on_with_note(texts: Sequence[str], line: str, *, lazy: bool) -> bool:
 
 def _ends_evidence(text: str) -> bool:
     return any(match.end() == len(text) for match in _EVIDENCE_END.finditer(text))
+
+
+def ends_item(line: str) -> bool:
+    """Whether it is plain to see that a line does not go on with the item or value before it: an empty line, or "- "."""
+    words = line.lstrip()
+    return not words or words.startswith("- ")
 
 
 def take_marks(text: str) -> tuple[str, str | None, list[str]]:
