@@ -163,7 +163,7 @@ def _parts(outputs: Iterable[nodes.Node]) -> list[Any]:
 class QuickEnvironment(Environment):
     """An environment whose templates render to the same as those of Jinja's own, sooner.
 
-    A template is looked for once: ``auto_reload`` makes no difference.
+    A template is looked for once: ``auto_reload`` makes no difference, and it knows the globals of that moment.
     """
 
     code_generator_class = _Generator
@@ -185,6 +185,10 @@ class QuickEnvironment(Environment):
         if name not in self._found:
             self._found[name] = super().get_template(name, parent)
         return self._found[name]
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template knows without being given it, as it is when the template is looked for."""
+        return {**self.globals, **(d or {})}
 
     @staticmethod
     def shown(value: Any) -> str:

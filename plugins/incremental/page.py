@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -62,12 +63,12 @@ class StoryPage:
         """The post's path below the content folder, with ``/``."""
         return Path(os.path.relpath(self._path, self._settings["PATH"])).as_posix()
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Where the page is, from the site's root."""
         return self._formatted("URL")
 
-    @property
+    @cached_property
     def save_as(self) -> str:
         """The page's file below the output folder."""
         return self._formatted("SAVE_AS")

@@ -137,7 +137,8 @@ class _Work:
     def show(self) -> None:
         """Make the story's HTML, unless Pelican has to."""
         self._presented = presented = self._site.presenter.show(self._read)
-        links = _LINK.findall(presented.html)  # of what an editor wrote, the description has nothing that this has not
+        html = presented.html  # of what an editor wrote, the description has nothing that this has not
+        links = _LINK.findall(html) if "{" in html or "|" in html else ()
         if links or presented.story.metadata:
             self._end(digest=presented.digest, is_beyond=True, moves_files="attach" in links)
 
