@@ -45,10 +45,10 @@ class Crew:
         """Return itself."""
         return self
 
-    def __exit__(self, *_error: object) -> None:
-        """Let all go; work that was not begun is left."""
+    def __exit__(self, *error: object) -> None:
+        """Let all go; work that was not begun is left, and where something went wrong, work that was begun is awaited."""
         if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
+            self._executor.shutdown(wait=any(error), cancel_futures=True)
             self._executor = None
 
     def is_wanted_for(self, count: int) -> bool:

@@ -10,7 +10,8 @@ from pathlib import Path
 from edition.output_list import LIST, is_listable
 
 _CHUNK = 1 << 20
-_JUNCTION = 0xA0000003  # what Windows calls a link from one folder to another
+_JUNCTION = 0xA0000003  # what Windows calls a link from one folder to another, which it tells from a symbolic link
+_HAS_JUNCTIONS = os.name == "nt"
 
 
 def problems(output: Path, staging: Path, made: frozenset[str], before: frozenset[str]) -> list[str]:
@@ -67,7 +68,7 @@ def files_below(folder: Path) -> frozenset[str]:
         try:
             with os.scandir(place) as entries:
                 for entry in entries:
-                    if entry.is_dir(follow_symlinks=False) and not is_link(Path(entry.path)):
+                    if entry.is_dir(follow_symlinks=False) and not (_HAS_JUNCTIONS and is_link(Path(entry.path))):
                         waiting.append((entry.path, f"{below}{entry.name}/"))
                     else:
                         found.append(below + entry.name)

@@ -83,12 +83,17 @@ class Site:
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file of the site to where it waits to be put in place."""
-        file = self.staging / path
+        file = f"{self.staging}/{path}"
         try:
-            file.write_bytes(content)
+            _write(file, content)
         except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            _write(file, content)
+
+
+def _write(file: str, content: bytes) -> None:
+    with open(file, "wb", buffering=0) as written:  # noqa: PTH123 - tens of thousands of files are written
+        written.write(content)
 
 
 @functools.lru_cache(maxsize=1)
