@@ -23,3 +23,15 @@ def collecting_seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextlib.contextmanager
+def collecting_later() -> Iterator[None]:
+    """Do not look before the end: for work of which little is left then, so that looking at all of it is in vain."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

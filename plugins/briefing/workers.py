@@ -46,7 +46,7 @@ class Crew:
         return self
 
     def __exit__(self, *error: object) -> None:
-        """Let all go; work that was not begun is left, and where something went wrong, work that was begun is awaited."""
+        """Let all go; work that was not begun is left. Where something went wrong, work that was begun is awaited."""
         if self._executor is not None:
             self._executor.shutdown(wait=any(error), cancel_futures=True)
             self._executor = None

@@ -72,7 +72,8 @@ class Shelf:
     def shared_ids(self) -> list[str]:
         """Return a problem for each id that several posts have."""
         found = self._connection.execute(
-            "SELECT id, post FROM stories WHERE id IN (SELECT id FROM stories GROUP BY id HAVING COUNT(*) > 1) ORDER BY post"
+            "SELECT id, post FROM stories WHERE id IN (SELECT id FROM stories GROUP BY id HAVING COUNT(*) > 1)"
+            " ORDER BY post"
         ).fetchall()
         return shared_ids(found)
 

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from briefing.collecting import collecting_later
 from briefing.convert.hints import hint
 from briefing.corpus import KnownPost, identity, read_text
 from briefing.post import PostError
@@ -66,6 +67,11 @@ class Made:
 
 def make(site: Site, jobs: Sequence[Job]) -> list[Made]:
     """Write the pages of posts, and their data, to where files wait; it raises nothing that a post can cause."""
+    with collecting_later():
+        return _make(site, jobs)
+
+
+def _make(site: Site, jobs: Sequence[Job]) -> list[Made]:
     works = [_Work(site, job) for job in jobs]
     with listening() as told:
         for step in (_Work.read, _Work.show, _Work.write, _Work.tell_feeds, _Work.tell_listings):

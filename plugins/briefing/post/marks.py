@@ -107,7 +107,7 @@ def _ends_evidence(text: str) -> bool:
 
 
 def ends_item(line: str) -> bool:
-    """Whether it is plain to see that a line does not go on with the item or value before it: an empty line, or "- "."""
+    """Whether a line plainly does not go on with the item or value before it: an empty one, or one with "- "."""
     words = line.lstrip()
     return not words or words.startswith("- ")
 
