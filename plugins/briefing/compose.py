@@ -13,9 +13,8 @@ from briefing import documents, kinds, sidecar, truth
 from briefing.doubts import Doubt, undated
 from briefing.doubts import find as find_doubts
 from briefing.facts.topics import find_topics
-from briefing.kinds import Kind
-from briefing.sidecar import Sidecar
 from briefing.slugs import make_slug
+from briefing.steps import Steps, at_once
 from briefing.story import DateFrom, Document, Facts, Passage, Story
 
 _FACTS = tuple(field.name for field in dataclasses.fields(Facts))
@@ -63,12 +62,22 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
     :raises DocumentError: if its kind cannot read it
     :raises SidecarError: if its sidecar cannot be used
     """
+    return at_once(steps(source, now, timezone))
+
+
+def steps(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -> Steps[Composed]:
+    """Do as :func:`compose` does, with a stop after each step."""
     kind = kinds.recognise(source.document)
     if kind is None:
         message = "is no page of a kind that can be read (a Ground News story or an article)"
         raise RefusedError(message)
     by_hand = sidecar.read(source.path)
-    facts = _facts(kind, source.document, by_hand)
+    facts = kind.parse(source.document)
+    yield
+    _check(facts, source.document)
+    yield
+    if by_hand.title:
+        facts = dataclasses.replace(facts, title=Passage(by_hand.title))
     today = now.astimezone(timezone).date()
     day, date_from = (by_hand.date, DateFrom.EDITOR) if by_hand.date else _date(facts, today)
     text_id = uuid.uuid5(STORY_IDS, source.document.cleaned_text).urn
@@ -91,13 +100,11 @@ def compose(source: Source, now: datetime.datetime, timezone: datetime.tzinfo) -
     return Composed(story, text_id, by_hand.story_id, doubts)
 
 
-def _facts(kind: Kind, document: documents.Document, by_hand: Sidecar) -> Facts:
-    facts = kind.parse(document)
+def _check(facts: Facts, document: documents.Document) -> None:
     untrue = truth.untrue(facts, document.lines)
     if untrue:
         message = f"was not read faithfully, which is a fault of this program: {'; '.join(untrue)}"
         raise RefusedError(message)
-    return dataclasses.replace(facts, title=Passage(by_hand.title)) if by_hand.title else facts
 
 
 def _date(facts: Facts, today: datetime.date) -> tuple[datetime.date, DateFrom]:

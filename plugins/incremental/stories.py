@@ -1,8 +1,4 @@
-"""Posts to the files of their stories, and to what the index keeps of them; done in any process.
-
-The same step is taken with many posts before the next: what one step needs of templates, code and tables then stays in
-the processor's caches, which takes a tenth off the time of a build.
-"""
+"""Posts to the files of their stories, and to what the index keeps of them; done in any process."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ import json
 import posixpath
 import re
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -20,9 +16,9 @@ from briefing.collecting import collecting_later
 from briefing.convert.hints import hint
 from briefing.corpus import KnownPost, identity, read_text
 from briefing.post import PostError
-from briefing.presenting import Presented, Read
+from briefing.presenting import Presented
+from briefing.steps import Steps, together
 from briefing.story import Story
-from edition.archive import Entry
 from edition.data import story_data, to_bytes
 from edition.row import TopicName
 from edition.slugs import slug_of
@@ -67,20 +63,8 @@ class Made:
 
 def make(site: Site, jobs: Sequence[Job]) -> list[Made]:
     """Write the pages of posts, and their data, to where files wait; it raises nothing that a post can cause."""
-    with collecting_later():
-        return _make(site, jobs)
-
-
-def _make(site: Site, jobs: Sequence[Job]) -> list[Made]:
-    works = [_Work(site, job) for job in jobs]
-    with listening() as told:
-        for step in (_Work.read, _Work.show, _Work.write, _Work.tell_feeds, _Work.tell_listings):
-            for work in works:
-                work.take(step)
-                if told:
-                    work.warnings += told
-                    told.clear()
-    return [work.made() for work in works]
+    with collecting_later(), listening() as told:
+        return together([_with_warnings(_steps(site, job), told) for job in jobs])
 
 
 def make_item(site: Site, post: str) -> tuple[str, bytes]:
@@ -90,82 +74,56 @@ def make_item(site: Site, post: str) -> tuple[str, bytes]:
         return post, pack(item(page, site.of_feeds))
 
 
-class _Work:
-    """What came of a post so far. Each step goes on from where the one before ended, unless that was the last."""
-
-    _read: Read
-    _presented: Presented
-    _page: StoryPage
-
-    def __init__(self, site: Site, job: Job) -> None:
-        self._site = site
-        self._job = job
-        self._made: Made | None = None  # nothing more is to be done
-        self._record: dict[str, Any] = {}
-        self._files: tuple[str, ...] = ()
-        self._item: bytes | None = None
-        self._entry: Entry | None = None
-        self.warnings: list[str] = []
-
-    def take(self, step: Callable[[_Work], None]) -> None:
-        """Take a step, unless the work is done; what a post can cause ends it."""
-        if self._made is not None:
-            return
+def _with_warnings(steps: Steps[Made], told: list[str]) -> Steps[Made]:
+    """Take steps, and keep what was ``told`` meanwhile with what comes of them."""
+    warnings: list[str] = []
+    while True:
         try:
-            step(self)
-        except PostError as error:
-            self._end(problems=tuple(str(error).splitlines()))
-        except OSError as error:
-            self._end(problems=(f"{self._job.post}: {error.strerror or error}",))
+            next(steps)
+        except StopIteration as end:
+            made: Made = end.value
+            warnings += told
+            told.clear()
+            return replace(made, warnings=tuple(warnings)) if warnings else made
+        warnings += told
+        told.clear()
+        yield
 
-    def made(self) -> Made:
-        """Return what came of it."""
-        made = self._made or self._kept(self._read.story.id)
-        return replace(made, warnings=tuple(self.warnings)) if self.warnings else made
 
-    def _end(self, **values: Any) -> None:
-        self._made = Made(self._job.post, **values)
+def _steps(site: Site, job: Job) -> Steps[Made]:
+    try:
+        return (yield from _made(site, job))
+    except PostError as error:
+        return Made(job.post, problems=tuple(str(error).splitlines()))
+    except OSError as error:
+        return Made(job.post, problems=(f"{job.post}: {error.strerror or error}",))
 
-    def _kept(self, story_id: str) -> Made:
-        post, digest = self._job.post, self._read.digest
-        kept = Kept(post, story_id, digest, self._record, self._entry)
-        return Made(post, kept, self._files, self._item, digest=digest)
 
-    def read(self) -> None:
-        """Read the post."""
-        path = self._site.posts / self._job.post
-        self._read = read = self._site.presenter.read(path)
-        self._record = {"edited": read.is_edited, "known": _known(read.story), **told(path, read.story)}
-        self._record |= names_in(read.story)
-        if read.story.status == WITHDRAWN:
-            self._made = self._kept(withdrawn_id(self._job.post))
-
-    def show(self) -> None:
-        """Make the story's HTML, unless Pelican has to."""
-        self._presented = presented = self._site.presenter.show(self._read)
-        html = presented.html  # of what an editor wrote, the description has nothing that this has not
-        links = _LINK.findall(html) if "{" in html or "|" in html else ()
-        if links or presented.story.metadata:
-            self._end(digest=presented.digest, is_beyond=True, moves_files="attach" in links)
-
-    def write(self) -> None:
-        """Write the story's page and its data; a setting can leave drafts out."""
-        self._page = page = _page(self._site, self._job.post, self._presented)
-        file = page.save_as
-        if _leads_out(file):
-            self._end(problems=(f"{self._job.post} would be written outside the output folder, to {file}",))
-        elif file:
-            self._files = tuple(_write(self._site, page, file, page.url))
-
-    def tell_feeds(self) -> None:
-        """Make what feeds tell of it, if that is wanted."""
-        if self._job.with_item and self._page.status == "published":
-            self._item = pack(item(self._page, self._site.of_feeds))
-
-    def tell_listings(self) -> None:
-        """Make what listings tell of it."""
-        if self._page.status == "published":
-            self._entry = self._site.entry(self._page.story, self._page.url, self._page.tags)
+def _made(site: Site, job: Job) -> Steps[Made]:
+    post, path = job.post, site.posts / job.post
+    read = site.presenter.read(path)
+    story, digest = read.story, read.digest
+    record: dict[str, Any] = {"edited": read.is_edited, "known": _known(story), **told(path, story), **names_in(story)}
+    if story.status == WITHDRAWN:
+        return Made(post, Kept(post, withdrawn_id(post), digest, record, None), digest=digest)
+    yield
+    presented = site.presenter.show(read)
+    html = presented.html  # of what an editor wrote, the description has nothing that this has not
+    links = _LINK.findall(html) if "{" in html or "|" in html else ()
+    if links or story.metadata:
+        return Made(post, digest=digest, is_beyond=True, moves_files="attach" in links)
+    yield
+    page = _page(site, post, presented)
+    file, url = page.save_as, page.url
+    if _leads_out(file):
+        return Made(post, problems=(f"{post} would be written outside the output folder, to {file}",))
+    files = tuple(_write(site, page, file, url)) if file else ()  # a setting can leave drafts out
+    is_published = page.status == "published"
+    yield
+    packed = pack(item(page, site.of_feeds)) if job.with_item and is_published else None
+    yield
+    entry = site.entry(story, url, page.tags) if is_published else None
+    return Made(post, Kept(post, story.id, digest, record, entry), files, packed, digest=digest)
 
 
 def _write(site: Site, page: StoryPage, file: str, url: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from briefing import compose, corpus, documents, doubts, files, post, saves, sid
 from briefing.compose import Composed, RefusedError, Source
 from briefing.corpus import KnownPost
 from briefing.documents.privacy import mask_name
+from briefing.steps import Steps, together
 from briefing.story import Story
 
 logger = logging.getLogger(__name__)
@@ -69,21 +70,12 @@ def take_in(job: Job) -> Reading:
 
 
 def take_in_all(jobs: Sequence[Job]) -> list[Reading]:
-    """Take in documents, each step for all of them before the next: a processor is quicker at what it has just done."""
-    readings: dict[int, Reading] = {}
-    going_on = {at: _steps(job) for at, job in enumerate(jobs)}
-    while going_on:
-        for at, steps in [*going_on.items()]:
-            try:
-                next(steps)
-            except StopIteration as end:
-                readings[at] = end.value
-                del going_on[at]
-    return [readings[at] for at in range(len(jobs))]
+    """Take in documents, each step for all of them before the next."""
+    return together(map(_steps, jobs))
 
 
-def _steps(job: Job) -> Generator[None, None, Reading]:
-    """Take in a document, and stop after each step but that of a web page, which is large, and is done with at once."""
+def _steps(job: Job) -> Steps[Reading]:
+    """Take in a document; a web page, which is large, is done with at once."""
     path = Path(job.path)
     name = mask_name(job.name, ()) or "document"
     try:
@@ -91,12 +83,13 @@ def _steps(job: Job) -> Generator[None, None, Reading]:
         if document.private:
             name = mask_name(job.name, document.private) or "document"
         source = _source(job, path, name, document)
-        if not document.page:
-            yield
         if job.is_known:
             return _look_at(job, source)
-        composed = compose.compose(source, job.now, job.timezone)
-        if not document.page:
+        if document.page:
+            composed = compose.compose(source, job.now, job.timezone)
+        else:
+            yield
+            composed = yield from compose.steps(source, job.now, job.timezone)
             yield
         return _reading(job, source, composed)
     except (documents.DocumentError, sidecar.SidecarError, RefusedError) as error:
