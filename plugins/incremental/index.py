@@ -16,7 +16,7 @@ from typing import Any
 
 CONVERTED = "converted"  # the name of the fact that tells of the last conversion
 PAGES = "pages"  # of the one that tells which pages of an editor's are to be found
-_VERSION = 3
+_VERSION = 4
 _CACHE = 16_000  # kB of memory
 SEARCH, IMAGES = STAGES = ("search", "images")  # the names of the facts that tell what stages made
 # Tables with long rows have row ids: they take half the room then (SQLite, "The WITHOUT ROWID Optimization").
@@ -24,8 +24,8 @@ _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE outputs (
-    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL,
-    reason TEXT NOT NULL
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL,
+    version TEXT NOT NULL, reason TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX outputs_by_owner ON outputs (owner);
 CREATE INDEX outputs_by_name ON outputs (name);
@@ -50,14 +50,16 @@ CREATE TABLE items (post TEXT PRIMARY KEY, item BLOB NOT NULL);
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its stamp, what it is made from (``owner``), and why it was last made.
+    """A file of the site: what it is made from (``owner``), and why it was last made.
 
-    ``name`` is what tells it from all others where neither case nor the form of accents counts. ``version`` tells what
-    it was made from more closely; empty where that is not needed.
+    ``size`` is in bytes, ``changed`` when it last was, in nanoseconds since 1970. ``name`` is what tells it from all
+    others where neither case nor the form of accents counts. ``version`` tells what it was made from more closely;
+    empty where that is not needed.
     """
 
     path: str
-    stamp: str
+    size: int
+    changed: int
     owner: str
     name: str
     version: str
@@ -165,9 +167,13 @@ class Index:
         self.connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", rows)
         self.connection.executemany("DELETE FROM sources WHERE path = ?", [(path,) for path in gone])
 
-    def stamps(self) -> dict[str, str]:
-        """Return the stamps of all files of the site, by their paths."""
-        return dict(self.connection.execute("SELECT path, stamp FROM outputs").fetchall())
+    def paths(self) -> frozenset[str]:
+        """Return the paths of all files of the site."""
+        return frozenset(path for (path,) in self.connection.execute("SELECT path FROM outputs"))
+
+    def files(self) -> list[tuple[str, int, int]]:
+        """Return path, size and last change of all files of the site, as they were made."""
+        return self.connection.execute("SELECT path, size, changed FROM outputs").fetchall()
 
     def owner(self, path: str) -> str | None:
         """Return what a file of the site is made from."""
@@ -189,9 +195,9 @@ class Index:
 
     def keep_outputs(self, outputs: Iterable[Output], gone: Iterable[str]) -> None:
         """Keep what is known of files of the site, and forget those that are gone."""
-        rows = [(one.path, one.stamp, one.owner, one.name, one.version, one.reason) for one in outputs]
+        rows = [(one.path, one.size, one.changed, one.owner, one.name, one.version, one.reason) for one in outputs]
         self.connection.executemany("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])
-        self.connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self.connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 @contextlib.contextmanager

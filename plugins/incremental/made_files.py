@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing.files import stamp_alone
 from edition.checks import Planned, same_name, shared_files
 from incremental.build import UnreadError, WholeBuildError
 from incremental.index import Index, Output
@@ -66,7 +66,17 @@ class MadeFiles:
         """
         for path, made in self._made.items():
             reason = f"{'written' if path in written else 'the same'}: {made.reason}"
-            yield Output(path, stamp_alone(folder / path), made.owner, same_name(path), made.version, reason)
+            size, changed = _look(f"{folder}/{path}")
+            yield Output(path, size, changed, made.owner, same_name(path), made.version, reason)
+
+
+def _look(place: str) -> tuple[int, int]:
+    """Return the size of a file and when it was last changed, or what no file has."""
+    try:
+        status = os.stat(place)  # noqa: PTH116 - thousands of files are looked at
+    except OSError:
+        return -1, -1
+    return status.st_size, status.st_mtime_ns
 
 
 def _clash(path: str, owner: str, other: str, of: str) -> None:

@@ -69,7 +69,7 @@ class Making:
                 return False
         else:
             ListingFiles(self._site(sources), self._index).make(Files(owner, frozenset({path})))
-        ours = frozenset(self._index.stamps())
+        ours = self._index.paths()
         output.put_in_place(self._output, ours, ours)
         return True
 
@@ -193,7 +193,7 @@ class Making:
         if changes.all:  # what stages made could tell what the site no longer does
             stage_files.forget(self._index, but=self._keeps)
         of_stages = stage_files.recall(self._index)
-        before = changes.ours if changes.ours is not None else of_stages.union(self._index.stamps())
+        before = changes.ours if changes.ours is not None else of_stages | self._index.paths()
         kept = of_stages if changes.all else before - self._files.obsolete
         done = output.put_in_place(self._output, kept, changes.ours)
         outputs = self._files.outputs(self._output, frozenset(done.written))

@@ -197,12 +197,12 @@ class Sources:
 
         :param is_watched: they are known to be as they were left
         """
-        stamps = self._index.stamps()
+        files = self._index.files()
         folder = os.fspath(output)
-        for path, known in () if is_watched else stamps.items():
+        for path, size, changed in () if is_watched else files:
             try:
                 status = os.stat(f"{folder}/{path}")  # noqa: PTH116 - tens of thousands of files are looked at
-                is_as_made = f"{status.st_size} {status.st_mtime_ns}" == known
+                is_as_made = status.st_mtime_ns == changed and status.st_size == size
             except OSError:
                 is_as_made = False
             if not is_as_made:
@@ -213,7 +213,7 @@ class Sources:
                 else:
                     changes.owners.setdefault(owner, reason)
         if scan.digest(output / LIST) == self._index.fact("list"):
-            changes.ours = frozenset(stamps) | stage_files.recall(self._index)
+            changes.ours = frozenset([path for path, _, _ in files]) | stage_files.recall(self._index)
 
     def remember(self, edited: Collection[str], read_again: Collection[str]) -> None:
         """Note all that was found, once the site is made of it.

@@ -45,7 +45,7 @@ def why(index: Index, path: str, settings: Mapping[str, Any], made: Collection[s
     candidates = [name, "index.html" if name == "." else f"{name.rstrip('/')}/index.html"]
     found = next(filter(None, map(index.output, candidates)), None)
     if found is None:
-        near = difflib.get_close_matches(name, index.stamps(), 1)
+        near = difflib.get_close_matches(name, index.paths(), 1)
         return f"{path} is no file of the site.{f' Did you mean {near[0]}?' if near else ''}"
     kind, _, key = found.owner.partition(" ")
     what = _WHAT.get(found.owner) or _WHAT.get(kind, kind)
