@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,7 +129,7 @@ def write_file(path: Path, text: str) -> None:
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file beside its place and rename it into it, so that nobody ever sees half of it."""
     folder, name = os.path.split(path)
-    beside = os.path.join(folder, f".{name}.{secrets.token_hex(4)}.new")  # noqa: PTH118 - see read_bytes
+    beside = os.path.join(folder, f".{name}.{os.urandom(4).hex()}.new")  # noqa: PTH118 - see read_bytes
     try:
         try:
             _write(beside, content)
