@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from edition import output
+from incremental import outputs
 from incremental.index import Index
 from incremental.sources import Sources
 
@@ -91,7 +92,7 @@ class Build:
             raise WholeBuildError(sources.limits[0])
         changes = sources.changes(full=full)
         folder = Path(self._settings["OUTPUT_PATH"])
-        sources.add_outputs(changes, folder, is_watched=is_watched)
+        outputs.add(changes, self._index, folder, is_watched=is_watched)
         if not changes:
             shutil.rmtree(output.staging_in(folder), ignore_errors=True)  # of a build that was killed
             if sources.has_news:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from edition.checks import Planned, same_name, shared_files
 from incremental.build import UnreadError, WholeBuildError
 from incremental.index import Index, Output
+from incremental.outputs import look
 from incremental.owners import PELICAN, STORY
 
 
@@ -66,17 +66,8 @@ class MadeFiles:
         """
         for path, made in self._made.items():
             reason = f"{'written' if path in written else 'the same'}: {made.reason}"
-            size, changed = _look(f"{folder}/{path}")
+            size, changed = look(f"{folder}/{path}")
             yield Output(path, size, changed, made.owner, same_name(path), made.version, reason)
-
-
-def _look(place: str) -> tuple[int, int]:
-    """Return the size of a file and when it was last changed, or what no file has."""
-    try:
-        status = os.stat(place)  # noqa: PTH116 - thousands of files are looked at
-    except OSError:
-        return -1, -1
-    return status.st_size, status.st_mtime_ns
 
 
 def _clash(path: str, owner: str, other: str, of: str) -> None:

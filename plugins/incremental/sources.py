@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -11,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.files import made_path, stamp_alone
-from edition.output_list import LIST
-from incremental import keys, limits, scan, stage_files
+from incremental import keys, limits, scan
 from incremental.changes import Changes
 from incremental.index import Index
-from incremental.owners import PELICAN, STORY
+from incremental.owners import PELICAN
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
     from incremental.shelf import Kept
@@ -191,29 +189,6 @@ class Sources:
             if changed.intersection(files) or files != known.get(kind):
                 touched = sorted(changed.intersection(files)) or sorted(changed)
                 changes.kinds[kind] = f"the template {Path(touched[0]).name} changed"
-
-    def add_outputs(self, changes: Changes, output: Path, *, is_watched: bool = False) -> None:
-        """Add what files of the site were made from that are not as they were left, and tell which are ours.
-
-        :param is_watched: they are known to be as they were left
-        """
-        files = self._index.files()
-        folder = os.fspath(output)
-        for path, size, changed in () if is_watched else files:
-            try:
-                status = os.stat(f"{folder}/{path}")  # noqa: PTH116 - tens of thousands of files are looked at
-                is_as_made = status.st_mtime_ns == changed and status.st_size == size
-            except OSError:
-                is_as_made = False
-            if not is_as_made:
-                owner = self._index.owner(path) or ""
-                reason = f"{path} is {'not as it was made' if (output / path).exists() else 'missing'}"
-                if owner.startswith(f"{STORY} "):
-                    changes.posts.setdefault(owner.removeprefix(f"{STORY} "), reason)
-                else:
-                    changes.owners.setdefault(owner, reason)
-        if scan.digest(output / LIST) == self._index.fact("list"):
-            changes.ours = frozenset([path for path, _, _ in files]) | stage_files.recall(self._index)
 
     def remember(self, edited: Collection[str], read_again: Collection[str]) -> None:
         """Note all that was found, once the site is made of it.

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.facts.names import (
+    FULL_NAME,
     NAME,
     OWN_WORDS,
     ROLE,
@@ -39,7 +40,11 @@ _CONJUNCTION = r"(?<=\b[Aa])(?:lthough|s)|(?<=\b[Bb])(?:ecause|ut)|(?<=\b[Ww])(?
 # Begins with one of few characters, and tells then what it is: a search passes quickly over all others.
 _CLAUSE_START = rf"[{_SIGNS}AaBbWw](?:(?<=[{_SIGNS}])|{_CONJUNCTION}) "
 _ADVERB = r"(?:also |has |later )?"
-_SAID = rf"{SPEECH}(?: that)?[,:]? $"
+# Where and when it was said may stand between the verb and what introduces the words: "said in a letter on Monday: ".
+_CIRCUMSTANCE = r"(?:after|at|before|during|earlier|in|late|later|on|this|to|today|via|yesterday)\b"
+_OF_ANOTHER_CLAUSE = rf"(?:and|as|but|that|what|when|where|which|while|who|whom|whose|{SPEECH})\b"
+_CIRCUMSTANCES = rf" (?={_CIRCUMSTANCE})[\w’'-]{{1,40}}(?: (?!{_OF_ANOTHER_CLAUSE})[\w’'-]{{1,40}}){{0,9}}"  # noqa: RUF001
+_SAID = rf"{SPEECH}(?:{_CIRCUMSTANCES}[,:]|(?: that)?[,:]?) $"
 _WHO_SAID = rf"(?:(?P<title>{OWN_WORDS}{ROLE_NOUN}) )?(?P<name>{NAME})(?:, (?P<role>{ROLE}),)? {_ADVERB}{_SAID}"
 _BEFORE = re.compile(_CLAUSE_START + _WHO_SAID)
 _BEFORE_IN_FIRST_CLAUSE = re.compile(_WHO_SAID)
@@ -56,7 +61,11 @@ _ROLE_AFTER = rf"(?:, (?P<role>{ROLE})(?=[,.;]))?"
 _CLOSED = r",?[\"”»`“'’«],?"  # noqa: RUF001
 _WHO = rf"(?:(?P<title>{SHORT_TITLE}) )?(?P<name>{NAME})"
 _SAID_BY = re.compile(rf"{_CLOSED} {SPEECH} {_WHO}{_ENDS}{_ROLE_AFTER}")
-_NAME_SAID = re.compile(rf"{_CLOSED} {_WHO} {_ADVERB}{SPEECH}{_ENDS}(?P<role>(?!))?")
+# A role in small letters stands before a whole name: "said the harbour master Ann Tolland".
+_SAID_BY_ROLE = re.compile(
+    rf"{_CLOSED} {SPEECH} (?P<title>(?=[a-z]){OWN_WORDS}{ROLE_NOUN}) (?P<name>{FULL_NAME}){_ENDS}(?P<role>(?!))?"
+)
+_NAME_SAID = re.compile(rf"{_CLOSED} {_WHO}(?:, (?P<role>{ROLE}),)? {_ADVERB}{SPEECH}{_ENDS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ def _speaker(text: str, start: int, end: int) -> tuple[str | None, str | None]:
         begins = bool(_SENTENCE_START.search(text, max(0, name - 10), name))
         title = strip_openers(before["title"] or "")
         return _named(before["name"], before["role"] or title, begins_sentence=begins)
-    after = _SAID_BY.match(text, end)
+    after = _SAID_BY.match(text, end) or _SAID_BY_ROLE.match(text, end)
     # A name after a full stop inside the marks begins a sentence of its own.
     if after is None and not text[:end].endswith("."):
         after = _NAME_SAID.match(text, end)
