@@ -77,13 +77,14 @@ def run(numbers: Sequence[int], seed: int, samples: Sequence[Sample], folder: Pa
         path = folder / f"trial{sample.suffix}"
         path.write_bytes(sample.data)
         start = time.process_time()
-        tally.faults += [(number, sample, fault) for fault in _try(path, tally)]
+        tally.faults += [(number, sample, fault) for fault in try_document(path, tally)]
         tally.slowest = max(tally.slowest, (time.process_time() - start, number))
         path.unlink()
     return tally
 
 
-def _try(path: Path, tally: Tally) -> list[Fault]:
+def try_document(path: Path, tally: Tally) -> list[Fault]:
+    """Return what is wrong with a document on its way to a page, and count in ``tally`` what became of it."""
     try:
         return list(_faults(path, tally))
     except (documents.DocumentError, compose.RefusedError) as refusal:

@@ -29,7 +29,7 @@ _VALUES = {
         "data-pagefind-filter": "outlet|leaning",
         "data-label": "Show by leaning|Articles|Leanings|First reported",
         "data-all": "All",
-        "data-of": "of",
+        "data-of": r"\{shown\} of \{all\}",
         **dict.fromkeys(("x", "y", "x1", "x2", "y1", "y2", "width", "height", "stroke-width"), f"{_NUMBER}%?"),
         **dict.fromkeys(("fill", "stroke"), r"#[0-9a-f]{3,6}|none"),
         "stroke-dasharray": "[0-9 ]+",

@@ -27,6 +27,13 @@ def test_a_few_hundred_damaged_documents_show_no_fault(tmp_path: Path) -> None:
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("sample", OWN, ids=range(len(OWN)))
+def test_no_document_of_ours_shows_a_fault_as_it_is(sample: Sample, tmp_path: Path) -> None:
+    path = tmp_path / f"document{sample.suffix}"
+    path.write_bytes(sample.data)
+    assert [] == fuzz.try_document(path, fuzz.Tally())
+
+
 def test_the_same_seed_gives_the_same_documents() -> None:
     made = [fuzz.made(number, 1, OWN) for number in range(20)]
     assert made == [fuzz.made(number, 1, OWN) for number in range(20)]
