@@ -8,9 +8,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 MADE = ".made"
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -18,11 +19,18 @@ SIDECAR = ".toml"  # behind the name of the document that it is about
 _PAGE_FILES = "_files"
 _BINARY = getattr(os, "O_BINARY", 0)  # only Windows tells text from other files
 _PIECE = 1 << 16  # bytes
+_TAKES_OPEN_FOLDER = os.scandir in os.supports_fd
+
+Stamp = tuple[int, int]
+"""By what a file is known as unchanged: its size in bytes, and when it was last changed, in nanoseconds since 1970."""
+
+NOT_THERE: Stamp = (-1, -1)
+"""The stamp of what is not there, which no file has."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file as it was found: where it is, its path below the folder with ``/``, and its :func:`stamp`."""
+    """A document as it was found: where it is, its path below the folder with ``/``, and its stamp as a text."""
 
     place: str
     path: str
@@ -41,21 +49,28 @@ class FoundFile:
         return clean(self.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
-def stamp(place: str | Path, also: str = "") -> str:
-    """Return by what a file is known as unchanged: size in bytes and time in nanoseconds; empty if it is not there.
+class FoundPosts(NamedTuple):
+    """The posts in a folder: their stamps by their names.
 
-    :param also: another file that it belongs together with
+    ``others`` are the names of what else is in it, hidden things apart, with whether each is a folder.
     """
-    return f"{stamp_alone(place)}|{stamp_alone(also) if also else ''}"
+
+    stamps: dict[str, Stamp]
+    others: dict[str, bool]
 
 
-def stamp_alone(place: str | Path) -> str:
-    """Return what :func:`stamp` does of a file that belongs together with no other."""
+def look(place: str | Path) -> Stamp:
+    """Return the stamp of a file."""
     try:
-        status = os.stat(place)  # noqa: PTH116 - thousands of files are looked at
+        status = os.stat(place)  # noqa: PTH116 - tens of thousands of files are looked at
     except OSError:
-        return ""
-    return f"{status.st_size} {status.st_mtime_ns}"
+        return NOT_THERE
+    return status.st_size, status.st_mtime_ns
+
+
+def as_text(*stamps: Stamp) -> str:
+    """Return the stamps of files that belong together as one text, in which nothing stands for one not there."""
+    return "|".join("" if stamp == NOT_THERE else f"{stamp[0]} {stamp[1]}" for stamp in stamps)
 
 
 def digest(content: bytes) -> str:
@@ -94,8 +109,8 @@ def _find(folder: str, path: str, above: frozenset[str]) -> Iterator[FoundFile]:
             if not is_of_page and os.path.realpath(entry.path) not in inside:  # a link above would have no end
                 yield from _find(entry.path, f"{below}/", inside)
         elif not (name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in names):
-            has_sidecar = name + SIDECAR in names
-            yield FoundFile(entry.path, below, stamp(entry.path, entry.path + SIDECAR if has_sidecar else ""))
+            of_sidecar = look(entry.path + SIDECAR) if name + SIDECAR in names else NOT_THERE
+            yield FoundFile(entry.path, below, as_text(look(entry.path), of_sidecar))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -110,15 +125,39 @@ def made_path(post: Path) -> Path:
     return post.parent / MADE / f"{post.stem}.txt"
 
 
-def find_posts(folder: Path) -> Iterator[FoundFile]:
-    """Yield the posts in ``folder``, in the order of their names."""
-    if not folder.is_dir():
-        return
-    with os.scandir(folder) as found:
-        entries = sorted((entry for entry in found if entry.name.endswith(".md")), key=lambda entry: entry.name)
-    for entry in entries:
-        if not entry.name.startswith(".") and entry.is_file():
-            yield FoundFile(entry.path, entry.name, stamp(entry.path))
+def find_posts(folder: str | Path) -> FoundPosts:
+    """Return the posts in a folder, in no order."""
+    posts: dict[str, Stamp] = {}
+    others: dict[str, bool] = {}
+    with _entries(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            try:
+                if name.endswith(".md") and entry.is_file():
+                    status = entry.stat()
+                    posts[name] = status.st_size, status.st_mtime_ns
+                else:
+                    others[name] = entry.is_dir()
+            except OSError:  # it is gone already, or a link to itself
+                others[name] = False
+    return FoundPosts(posts, others)
+
+
+@contextlib.contextmanager
+def _entries(folder: str | Path) -> Iterator[Iterable[os.DirEntry[str]]]:
+    """Open a folder to see what is in it: nothing if it is no folder."""
+    found: Iterable[os.DirEntry[str]] = ()
+    with contextlib.ExitStack() as opened:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            if _TAKES_OPEN_FOLDER:  # in which files are found sooner than by their paths
+                place = os.open(folder, os.O_RDONLY)
+                opened.callback(os.close, place)
+                found = opened.enter_context(os.scandir(place))
+            else:
+                found = opened.enter_context(os.scandir(folder))
+        yield found
 
 
 def write_file(path: Path, text: str) -> None:

@@ -11,22 +11,12 @@ from typing import Any, Self
 
 import watchfiles
 
-from briefing.files import find_posts, stamp_alone
+from briefing.files import NOT_THERE, Stamp, find_posts, look
 from commands.exits import CommandError, Exit
 
 _PATIENCE = 0.5  # seconds
 _MOMENT = 100  # milliseconds
 _STEP = 20  # milliseconds without a change, after which those before are told
-_Stamp = tuple[int, int] | None
-
-
-def stamp(path: Path) -> _Stamp:
-    """Return what changes when a file is written: its time and size; None if it is not there."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
 
 
 class Sources:
@@ -47,14 +37,14 @@ class Sources:
         )
         self._content = tuple(Path(path) for path in content)
         self._made = (Path(settings["OUTPUT_PATH"]), Path(settings["CACHE_PATH"]))
-        self._written: Mapping[str, str] = {}
+        self._written: Mapping[str, Stamp] = {}
 
     def folders(self) -> tuple[Path, ...]:
         """Return the folders to be watched with all that is in them; none is inside another."""
         there = [path for path in (*self._content, *self._plugins) if path.is_dir()]
         return tuple(sorted({p for p in there if not any(p != q and p.is_relative_to(q) for q in there)}))
 
-    def read(self, posts: Mapping[str, str]) -> None:
+    def read(self, posts: Mapping[str, Stamp]) -> None:
         """Note the posts as they were read, some of them written by convert: these are no changes.
 
         Args:
@@ -81,12 +71,12 @@ class Sources:
         if not roots or any(_is_passing(name) for name in path.relative_to(roots[0]).parts):
             return False
         if path == self._posts:  # convert makes it
-            return {post.path: stamp_alone(post.place) for post in find_posts(path)} != self._written
+            return find_posts(path).stamps != self._written
         if path.parent != self._posts or path.suffix != ".md":
             return True
-        now = stamp_alone(path)
-        is_being_saved = now.startswith("0 ")  # emptied, and about to be written: that is a change of its own
-        return not is_being_saved and now != self._written.get(path.name, "")
+        now = look(path)
+        is_being_saved = now[0] == 0  # emptied, and about to be written: that is a change of its own
+        return not is_being_saved and now != self._written.get(path.name, NOT_THERE)
 
 
 def _is_passing(name: str) -> bool:
@@ -101,7 +91,7 @@ class Watch:
         """Take what to watch; it begins with ``with``."""
         self._queue: queue.Queue[set[Path] | Exception] = queue.Queue()
         self._folders: tuple[Path, ...] = ()
-        self._settings = {file: stamp(file) for file in sources.settings_files}
+        self._settings = {file: look(file) for file in sources.settings_files}
         self._sources = sources
         self._stop = threading.Event()
         self._ready = threading.Event()
@@ -169,8 +159,8 @@ class Watch:
 
     def _changed_settings(self) -> set[Path]:
         """Return the settings files that changed: their folder has much else in it, so it is not watched."""
-        changed = {file for file, known in self._settings.items() if stamp(file) != known}
-        self._settings.update({file: stamp(file) for file in changed})
+        changed = {file for file, known in self._settings.items() if look(file) != known}
+        self._settings.update({file: look(file) for file in changed})
         return changed
 
     def _end(self) -> None:

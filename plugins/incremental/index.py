@@ -14,15 +14,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefing.files import Stamp
+
 CONVERTED = "converted"  # the name of the fact that tells of the last conversion
 PAGES = "pages"  # of the one that tells which pages of an editor's are to be found
-_VERSION = 4
+_VERSION = 5
 _CACHE = 16_000  # kB of memory
 SEARCH, IMAGES = STAGES = ("search", "images")  # the names of the facts that tell what stages made
 # Tables with long rows have row ids: they take half the room then (SQLite, "The WITHOUT ROWID Optimization").
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE sources (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (
+    kind TEXT, name TEXT, size INTEGER NOT NULL, changed INTEGER NOT NULL, digest TEXT NOT NULL,
+    PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
 CREATE TABLE outputs (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL,
     version TEXT NOT NULL, reason TEXT NOT NULL
@@ -46,6 +51,9 @@ CREATE INDEX memberships_by_freshness ON memberships (key, fresh DESC, id) WHERE
 CREATE INDEX memberships_by_post ON memberships (post);
 CREATE TABLE items (post TEXT PRIMARY KEY, item BLOB NOT NULL);
 """
+
+Source = tuple[str, str]
+"""A file that a site is made from: its kind, such as ``post``, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,22 +158,21 @@ class Index:
         """Note something that JSON can hold."""
         self.connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value)))
 
-    def sources(self, kind: str) -> dict[str, str]:
+    def sources(self, kind: str) -> dict[str, Stamp]:
         """Return the stamps of the files of a kind that the site is made from, by their names."""
-        query = "SELECT substr(path, ?), stamp FROM sources WHERE path >= ? AND path < ?"
-        first, end = f"{kind} ", f"{kind}!"  # the sign after the space
-        return dict(self.connection.execute(query, (len(first) + 1, first, end)).fetchall())
+        found = self.connection.execute("SELECT name, size, changed FROM sources WHERE kind = ?", (kind,))
+        return {name: (size, changed) for name, size, changed in found.fetchall()}
 
-    def digest(self, source: str) -> str:
-        """Return the digest of a file that the site is made from, by its kind and name; empty if it is not known."""
-        found = self.connection.execute("SELECT digest FROM sources WHERE path = ?", (source,)).fetchone()
+    def digest(self, source: Source) -> str:
+        """Return the digest of a file that the site is made from; empty if it is not known."""
+        found = self.connection.execute("SELECT digest FROM sources WHERE kind = ? AND name = ?", source).fetchone()
         return str(found[0]) if found else ""
 
-    def keep_sources(self, changed: Mapping[str, tuple[str, str]], gone: Iterable[str]) -> None:
-        """Keep stamp and digest of files by their paths, and forget those that are gone."""
-        rows = [(path, stamp, digest) for path, (stamp, digest) in changed.items()]
-        self.connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", rows)
-        self.connection.executemany("DELETE FROM sources WHERE path = ?", [(path,) for path in gone])
+    def keep_sources(self, changed: Mapping[Source, tuple[Stamp, str]], gone: Iterable[Source]) -> None:
+        """Keep stamp and digest of files, and forget those that are gone."""
+        rows = [(*source, *stamp, digest) for source, (stamp, digest) in changed.items()]
+        self.connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?)", rows)
+        self.connection.executemany("DELETE FROM sources WHERE kind = ? AND name = ?", gone)
 
     def paths(self) -> frozenset[str]:
         """Return the paths of all files of the site."""

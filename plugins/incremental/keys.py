@@ -11,7 +11,7 @@ from pathlib import PurePath
 from types import FunctionType
 from typing import Any
 
-from briefing.files import stamp_alone
+from briefing.files import look
 
 _NO_MATTER = frozenset(
     {
@@ -57,7 +57,7 @@ def _text(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_text, value))}]"
     if isinstance(value, FunctionType):
-        return f"{value.__module__}.{value.__qualname__} {stamp_alone(value.__code__.co_filename)}"
+        return f"{value.__module__}.{value.__qualname__} {look(value.__code__.co_filename)}"
     return repr(value) if isinstance(value, _PLAIN) else f"{type(value).__module__}.{type(value).__qualname__}"
 
 

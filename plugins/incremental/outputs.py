@@ -5,25 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from briefing.files import look
 from edition.output_list import LIST
 from incremental import scan, stage_files
 from incremental.changes import Changes
 from incremental.index import Index
 from incremental.owners import STORY
-
-_NONE = -1, -1  # what no file has
-
-
-def look(place: str) -> tuple[int, int]:
-    """Return the size of a file in bytes and when it was last changed, in nanoseconds since 1970.
-
-    :return: two numbers that no file has, where there is none
-    """
-    try:
-        status = os.stat(place)  # noqa: PTH116 - tens of thousands of files are looked at
-    except OSError:
-        return _NONE
-    return status.st_size, status.st_mtime_ns
 
 
 def add(changes: Changes, index: Index, output: Path, *, is_watched: bool = False) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing import files, texts
-from briefing.files import stamp_alone
+from briefing.files import Stamp
 from briefing.settings import PARTIALS
 
 _BLINK = 50_000_000  # nanoseconds; a file that changed so shortly before could change again unseen
@@ -32,26 +32,26 @@ class Found:
     where there is no document.
     """
 
-    posts: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, Stamp] = field(default_factory=dict)
     no_post: str = ""  # the name of something in the folder of posts that Pelican would read, and is none
-    templates: dict[str, str] = field(default_factory=dict)
-    others: dict[str, str] = field(default_factory=dict)  # pages and static files
-    editions: dict[str, str] = field(default_factory=dict)
-    table: dict[str, str] = field(default_factory=dict)  # the outlet table, if there is one
+    templates: dict[str, Stamp] = field(default_factory=dict)
+    others: dict[str, Stamp] = field(default_factory=dict)  # pages and static files
+    editions: dict[str, Stamp] = field(default_factory=dict)
+    table: dict[str, Stamp] = field(default_factory=dict)  # the outlet table, if there is one
     documents: str = ""
     program: str = ""
 
     def with_posts(self, paths: Iterable[Path]) -> Found:
         """Return the same with another look at some posts; other posts, and all else, did not change."""
-        return replace(self, posts=self.posts | {path.name: stamp_alone(path) for path in paths})
+        return replace(self, posts=self.posts | {path.name: files.look(path) for path in paths})
 
 
 def look(settings: Mapping[str, Any]) -> Found:
     """Look at all files that a site is made from, but for posts as they were written."""
-    posts, no_post = _posts(settings["POSTS_PATH"])
+    posts, others = files.find_posts(settings["POSTS_PATH"])
     return Found(
         posts=posts,
-        no_post=no_post,
+        no_post=min((name for name, is_folder in others.items() if is_folder or _is_read(name)), default=""),
         templates=_stamps(template_folders(settings)),
         others=_stamps(_folders_of_others(settings)),
         editions={path: s for path, s in _stamps([settings["EDITIONS_PATH"]]).items() if path.endswith(".md")},
@@ -61,22 +61,9 @@ def look(settings: Mapping[str, Any]) -> Found:
     )
 
 
-def _posts(folder: str) -> tuple[dict[str, str], str]:
-    """Return the stamps of the posts by their names, and the name of something that is none and Pelican would read."""
-    posts: dict[str, str] = {}
-    others: list[str] = []
-    if os.path.isdir(folder):  # noqa: PTH112 - as below
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith("."):
-                    continue
-                if name.endswith(".md") and entry.is_file():
-                    status = entry.stat()
-                    posts[name] = f"{status.st_size} {status.st_mtime_ns}"
-                elif entry.is_dir() or name.lower().endswith(_READ_BY_PELICAN):
-                    others.append(name)
-    return posts, min(others, default="")
+def _is_read(name: str) -> bool:
+    """Whether Pelican would read what has such a name and is no post."""
+    return name.lower().endswith(_READ_BY_PELICAN)
 
 
 def template_folders(settings: Mapping[str, Any]) -> Iterator[Path]:
@@ -95,13 +82,12 @@ def program() -> str:
     return _digest(_program())
 
 
-def is_settled(found: str, now: int) -> bool:
+def is_settled(changed: int, now: int) -> bool:
     """Whether a file changed so long ago that another change would show in its stamp.
 
-    :param found: its stamp
-    :param now: when it was looked at, nanoseconds since 1970
+    :param changed: when it did, in nanoseconds since 1970
+    :param now: when it was looked at, the same
     """
-    changed = int(found.partition(" ")[2] or 0)
     coarse = changed % _SECOND == 0  # some file systems know whole seconds only, and some only every other
     return changed < now - (2 * _SECOND if coarse else _BLINK)
 
@@ -114,9 +100,9 @@ def digest(path: Path) -> str:
         return ""
 
 
-def _stamps(folders: Iterable[str | Path]) -> dict[str, str]:
+def _stamps(folders: Iterable[str | Path]) -> dict[str, Stamp]:
     """Return the stamps of all files below folders, but for what programs keep for a moment or for themselves."""
-    found: dict[str, str] = {}
+    found: dict[str, Stamp] = {}
     waiting = [os.fspath(folder) for folder in folders]
     while waiting:
         folder = waiting.pop()
@@ -126,9 +112,9 @@ def _stamps(folders: Iterable[str | Path]) -> dict[str, str]:
                     if entry.is_dir():
                         waiting.append(entry.path)
                     elif not fnmatch.fnmatch(entry.name, ".*"):
-                        found[entry.path] = stamp_alone(entry.path)
+                        found[entry.path] = files.look(entry.path)
         except NotADirectoryError:  # a setting may name a single file
-            found[folder] = stamp_alone(folder)
+            found[folder] = files.look(folder)
         except OSError:
             continue
     return found
@@ -145,7 +131,8 @@ def _documents(settings: Mapping[str, Any]) -> str:
     now = time.time_ns()
     if not found:
         return ""
-    settled = all(is_settled(part, now) for file in found for part in file.stamp.split("|"))
+    changes = (int(part.partition(" ")[2] or 0) for file in found for part in file.stamp.split("|"))
+    settled = all(is_settled(changed, now) for changed in changes)
     return _digest([f"{file.key} {file.stamp}" for file in found] + ([] if settled else [str(now)]))
 
 
@@ -157,7 +144,7 @@ def _program() -> Iterator[str]:
                 if entry.is_dir():
                     waiting.append(entry.path)
                 elif entry.name.endswith(_CODE):
-                    yield f"{entry.path} {stamp_alone(entry.path)}"
+                    yield f"{entry.path} {files.look(entry.path)}"
     yield sys.version
     for place in sys.path:
         if place.endswith(("site-packages", "dist-packages")):

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.files import made_path, stamp_alone
+from briefing.files import Stamp, look, made_path
 from incremental import keys, limits, scan
 from incremental.changes import Changes
-from incremental.index import Index
+from incremental.index import Index, Source
 from incremental.owners import PELICAN
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what takes long to import is imported where there is someth
     from incremental.theme import Theme
 
 _FIRST = "it is the first build"
+_UNSETTLED: Stamp = (-2, -2)  # of what could change again and keep its stamp; no file has it
 _PROGRAM = "this program, or what it stands on, is another version"
 
 
@@ -32,17 +33,17 @@ class Sources:
         self._index = index
         self._settings = settings
         self._now = time.time_ns()
-        self._fresh: dict[str, tuple[str, str]] = {}  # stamps and digests that the index has not
+        self._fresh: dict[Source, tuple[Stamp, str]] = {}  # stamps and digests that the index has not
         self._folder = Path(settings["POSTS_PATH"])
         self._setting_keys = keys.of_settings(settings)
 
     @cached_property
-    def _by_kind(self) -> dict[str, dict[str, str]]:
+    def _by_kind(self) -> dict[str, dict[str, Stamp]]:
         """The stamps that the index has, by the kind of file and its name."""
         return {kind: self._index.sources(kind) for kind in ("post", "made", "template", "other", "edition", "table")}
 
     @property
-    def _known_posts(self) -> dict[str, str]:
+    def _known_posts(self) -> dict[str, Stamp]:
         return self._by_kind["post"]
 
     @cached_property
@@ -66,7 +67,7 @@ class Sources:
         """The templates that are new or changed, and those that are gone."""
         known = self._by_kind["template"].keys()
         gone = sorted(known - self.found.templates.keys())
-        return [*(path for path in self.found.templates if self._is_changed(f"template {path}", path)), *gone]
+        return [*(path for path in self.found.templates if self._is_changed(("template", path), path)), *gone]
 
     @cached_property
     def _theme(self) -> Theme:
@@ -95,8 +96,8 @@ class Sources:
     def key(self) -> str:
         """What tells settings, templates and the outlet table from all others."""
         files = [
-            *(f"template {path}" for path in self.found.templates),
-            *(f"table {path}" for path in self.found.table),
+            *(("template", path) for path in self.found.templates),
+            *(("table", path) for path in self.found.table),
         ]
         return keys.of_texts([*self._setting_keys.values(), *map(self._digest, files)])
 
@@ -121,15 +122,15 @@ class Sources:
         """
         changes = Changes(all=self._why_all(full=full))
         for post in () if changes.all else self.touched_posts:  # else each is read where its page is made
-            if self._is_changed(f"post {post}", self._folder / post, self.found.posts[post]):
+            if self._is_changed(("post", post), self._folder / post, self.found.posts[post]):
                 changes.posts[post] = f"{post} {'is new' if post not in self._known_posts else 'changed'}"
         changes.gone = sorted(self._known_posts.keys() - self.found.posts.keys())
         for post in self._by_kind["made"]:
             path = made_path(self._folder / post)
-            if post in self.found.posts and self._is_changed(f"made {post}", path, stamp_alone(path)):
+            if post in self.found.posts and self._is_changed(("made", post), path, look(path)):
                 changes.posts.setdefault(post, f"{path.parent.name}/{path.name} changed")
         for other, stamp in self.found.others.items():
-            if self._is_changed(f"other {other}", other, stamp):
+            if self._is_changed(("other", other), other, stamp):
                 changes.owners.setdefault(PELICAN, f"{Path(other).name} is new or changed")
         for other in sorted(self._by_kind["other"].keys() - self.found.others.keys()):
             changes.owners.setdefault(PELICAN, f"{Path(other).name} is gone")
@@ -141,7 +142,7 @@ class Sources:
 
     def _add_editions(self, changes: Changes) -> None:
         found, known = self.found.editions, self._by_kind["edition"]
-        changed = [path for path, stamp in found.items() if self._is_changed(f"edition {path}", path, stamp)]
+        changed = [path for path, stamp in found.items() if self._is_changed(("edition", path), path, stamp)]
         changes.editions = [Path(path).name for path in changed]
         gone = sorted(known.keys() - found.keys())
         changes.gone_editions = [Path(path).name for path in gone]
@@ -152,7 +153,7 @@ class Sources:
 
     def _is_table_changed(self) -> bool:
         found = self.found.table
-        changed = [path for path, stamp in found.items() if self._is_changed(f"table {path}", path, stamp)]
+        changed = [path for path, stamp in found.items() if self._is_changed(("table", path), path, stamp)]
         return bool(changed) or self._by_kind["table"].keys() != found.keys()
 
     def _why_all(self, *, full: bool) -> str:
@@ -196,16 +197,14 @@ class Sources:
         :param edited: of the posts that were read, those whose page depends on the text as written too
         :param read_again: the posts that were read
         """
-        gone = [
-            f"{kind} {name}" for kind, group in self._groups() for name in self._by_kind[kind].keys() - group.keys()
-        ]
-        gone += [f"made {post}" for post in read_again if post not in edited and post in self._by_kind["made"]]
+        gone = [(kind, name) for kind, group in self._groups() for name in self._by_kind[kind].keys() - group.keys()]
+        gone += [("made", post) for post in read_again if post not in edited and post in self._by_kind["made"]]
         for post in edited:
             path = made_path(self._folder / post)
-            self._fresh[f"made {post}"] = (stamp_alone(path), scan.digest(path))
+            self._fresh["made", post] = (look(path), scan.digest(path))
         settled = {
-            key: (stamp if scan.is_settled(stamp, self._now) else "?", digest)
-            for key, (stamp, digest) in self._fresh.items()
+            source: (stamp if scan.is_settled(stamp[1], self._now) else _UNSETTLED, digest)
+            for source, (stamp, digest) in self._fresh.items()
         }
         self._index.keep_sources(settled, gone)
         facts = {
@@ -220,7 +219,7 @@ class Sources:
         """Note what tells the text of a post, as it was read, from all others."""
         stamp = self.found.posts[post]
         if self._known_posts.get(post) != stamp:
-            self._fresh[f"post {post}"] = (stamp, digest)
+            self._fresh["post", post] = (stamp, digest)
 
     def with_base(self, kept: Kept) -> Kept:
         """Return what is kept of a post with a version that tells the text as written too, where that counts."""
@@ -229,7 +228,7 @@ class Sources:
         base = scan.digest(made_path(self._folder / kept.post))
         return replace(kept, version=keys.of_texts([kept.version, base]))
 
-    def _groups(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+    def _groups(self) -> Iterator[tuple[str, Mapping[str, Stamp]]]:
         yield "post", self.found.posts
         yield "made", self.found.posts
         yield "template", self.found.templates
@@ -237,16 +236,16 @@ class Sources:
         yield "edition", self.found.editions
         yield "table", self.found.table
 
-    def _digest(self, key: str) -> str:
-        return self._fresh[key][1] if key in self._fresh else self._index.digest(key)
+    def _digest(self, source: Source) -> str:
+        return self._fresh[source][1] if source in self._fresh else self._index.digest(source)
 
-    def _is_changed(self, key: str, path: str | Path, stamp: str | None = None) -> bool:
+    def _is_changed(self, source: Source, path: str | Path, stamp: Stamp | None = None) -> bool:
         """Whether a file has another content than when it was last made something of."""
-        kind, _, name = key.partition(" ")
+        kind, name = source
         known = self._by_kind[kind].get(name)
         now = self.found.templates[str(path)] if stamp is None else stamp
         if known is not None and known == now:
             return False
-        if key not in self._fresh:
-            self._fresh[key] = (now, scan.digest(Path(path)))
-        return known is None or self._index.digest(key) != self._fresh[key][1]
+        if source not in self._fresh:
+            self._fresh[source] = (now, scan.digest(Path(path)))
+        return known is None or self._index.digest(source) != self._fresh[source][1]

@@ -16,7 +16,8 @@ def found(folder: Path) -> list[str]:
 
 
 def known_posts(folder: Path) -> list[corpus.KnownPost]:
-    return [corpus.KnownPost.read(file.path, corpus.read_text(Path(file.place))) for file in files.find_posts(folder)]
+    names = sorted(files.find_posts(folder).stamps)
+    return [corpus.KnownPost.read(name, corpus.read_text(folder / name)) for name in names]
 
 
 def make(folder: Path, *names: str) -> None:
@@ -157,8 +158,9 @@ def test_line_ends_and_a_mark_change_nothing(tmp_path: Path) -> None:
 
 def test_other_files_and_folders_are_no_posts(tmp_path: Path) -> None:
     make(tmp_path, "a.txt", ".b.md", ".made/c.md", "folder.md/d.txt")
-    assert [] == list(files.find_posts(tmp_path))
-    assert [] == list(files.find_posts(tmp_path / "missing"))
+    assert ({}, {"a.txt": False, "folder.md": True}) == files.find_posts(tmp_path)
+    assert ({}, {}) == files.find_posts(tmp_path / "missing")
+    assert ({}, {}) == files.find_posts(tmp_path / "a.txt")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")

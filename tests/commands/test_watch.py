@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from watchfiles import Change
 
-from briefing.files import find_posts, stamp_alone
+from briefing.files import Stamp, find_posts
 from commands import settings
 from commands.watch import Sources, Watch, _lasting
 from tests.commands.conftest import Site
@@ -67,8 +67,8 @@ def test_what_it_is_not_made_from_does_not(site: Site, sources: Sources, name: s
     assert [] == sources.changed([site.folder / name])
 
 
-def _posts(site: Site) -> dict[str, str]:
-    return {post.path: stamp_alone(post.place) for post in find_posts(site.posts)}
+def _posts(site: Site) -> dict[str, Stamp]:
+    return find_posts(site.posts).stamps
 
 
 def test_a_hidden_folder_above_the_site_hides_nothing(site: Site) -> None:

@@ -155,7 +155,7 @@ class _Run:
 
 def _key(folder: Path, posts: Path, options: Options) -> str:
     """Return what outcomes depend on beside the files: the folders, the settings, and this program."""
-    program = sorted(f"{path.name} {files.stamp(path)}" for path in _PROGRAM.rglob("*.py"))
-    libraries = [sys.version, files.stamp(_PROGRAM.parents[1] / "requirements.txt")]
+    program = sorted(f"{path.name} {files.look(path)}" for path in _PROGRAM.rglob("*.py"))
+    libraries = [sys.version, str(files.look(_PROGRAM.parents[1] / "requirements.txt"))]
     parts = [folder.resolve(), posts.resolve(), options.timezone, options.max_bytes, *libraries, *program]
     return hashlib.sha256("\n".join(map(str, parts)).encode("utf-8", "backslashreplace")).hexdigest()
