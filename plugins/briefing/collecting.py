@@ -10,7 +10,7 @@ import contextlib
 import gc
 from collections.abc import Iterator
 
-SELDOM = 50_000
+SELDOM = 200_000
 """How many more objects there may be before the newest are looked at."""
 
 

@@ -1,4 +1,4 @@
-"""The folders: which files are documents, which posts there are, and how a file is written.
+"""The folders: which files are documents, and how a file is read and written.
 
 Nothing here takes long to import: mostly there is only this look, and nothing to do.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+
+from briefing.stamps import NOT_THERE, as_text, look
 
 MADE = ".made"
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -19,13 +20,6 @@ SIDECAR = ".toml"  # behind the name of the document that it is about
 _PAGE_FILES = "_files"
 _BINARY = getattr(os, "O_BINARY", 0)  # only Windows tells text from other files
 _PIECE = 1 << 16  # bytes
-_TAKES_OPEN_FOLDER = os.scandir in os.supports_fd
-
-Stamp = tuple[int, int]
-"""By what a file is known as unchanged: its size in bytes, and when it was last changed, in nanoseconds since 1970."""
-
-NOT_THERE: Stamp = (-1, -1)
-"""The stamp of what is not there, which no file has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +41,6 @@ class FoundFile:
         from briefing.documents.lines import clean  # noqa: PLC0415 - shown where there is something to do
 
         return clean(self.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-
-
-class FoundPosts(NamedTuple):
-    """The posts in a folder: their stamps by their names.
-
-    ``others`` are the names of what else is in it, hidden things apart, with whether each is a folder.
-    """
-
-    stamps: dict[str, Stamp]
-    others: dict[str, bool]
-
-
-def look(place: str | Path) -> Stamp:
-    """Return the stamp of a file."""
-    try:
-        status = os.stat(place)  # noqa: PTH116 - tens of thousands of files are looked at
-    except OSError:
-        return NOT_THERE
-    return status.st_size, status.st_mtime_ns
-
-
-def as_text(*stamps: Stamp) -> str:
-    """Return the stamps of files that belong together as one text, in which nothing stands for one not there."""
-    return "|".join("" if stamp == NOT_THERE else f"{stamp[0]} {stamp[1]}" for stamp in stamps)
 
 
 def digest(content: bytes) -> str:
@@ -123,41 +93,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def made_path(post: Path) -> Path:
     """Return where the text of a post is kept as it was written: the base for telling an editor's changes."""
     return post.parent / MADE / f"{post.stem}.txt"
-
-
-def find_posts(folder: str | Path) -> FoundPosts:
-    """Return the posts in a folder, in no order."""
-    posts: dict[str, Stamp] = {}
-    others: dict[str, bool] = {}
-    with _entries(folder) as entries:
-        for entry in entries:
-            name = entry.name
-            if name.startswith("."):
-                continue
-            try:
-                if name.endswith(".md") and entry.is_file():
-                    status = entry.stat()
-                    posts[name] = status.st_size, status.st_mtime_ns
-                else:
-                    others[name] = entry.is_dir()
-            except OSError:  # it is gone already, or a link to itself
-                others[name] = False
-    return FoundPosts(posts, others)
-
-
-@contextlib.contextmanager
-def _entries(folder: str | Path) -> Iterator[Iterable[os.DirEntry[str]]]:
-    """Open a folder to see what is in it: nothing if it is no folder."""
-    found: Iterable[os.DirEntry[str]] = ()
-    with contextlib.ExitStack() as opened:
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            if _TAKES_OPEN_FOLDER:  # in which files are found sooner than by their paths
-                place = os.open(folder, os.O_RDONLY)
-                opened.callback(os.close, place)
-                found = opened.enter_context(os.scandir(place))
-            else:
-                found = opened.enter_context(os.scandir(folder))
-        yield found
 
 
 def write_file(path: Path, text: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-
-import markdown
+from typing import TYPE_CHECKING
 
 from briefing.post.marks import references
 from briefing.story import Addition
+
+if TYPE_CHECKING:
+    import markdown
 
 _EXTENSIONS = ("markdown.extensions.extra", "markdown.extensions.sane_lists")
 # Several texts stand on one page: their footnotes' ids must differ.
@@ -34,6 +36,8 @@ class MarkdownRenderer:
 
     @cached_property
     def _parser(self) -> markdown.Markdown:
+        import markdown  # noqa: PLC0415 - takes long to import, and few posts have an editor's Markdown
+
         return markdown.Markdown(extensions=_EXTENSIONS, extension_configs=_CONFIGURATION)
 
     def render(self, text: str) -> str:

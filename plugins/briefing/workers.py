@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import gc
 import importlib
-import multiprocessing
-import multiprocessing.connection
 import os
 import pkgutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from itertools import chain
 from typing import Self, TypeVar
 
@@ -99,15 +97,12 @@ def _import(module: str) -> None:
     importlib.import_module(module)
 
 
-def usable_cores() -> int:
-    """Return how many cores this program may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def process_executor(jobs: int) -> Executor:
     """Return an executor of ``jobs`` processes, started in the way that works on all systems."""
+    # These take long to import, and mostly there is little to do.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
 
 
@@ -118,6 +113,8 @@ def _begin() -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing.connection  # noqa: PLC0415
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])

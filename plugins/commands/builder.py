@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from briefing.cores import usable_cores
 from commands.exits import CommandError, Exit
 from commands.log import EditorLog
 from commands.telling import Recalled
@@ -18,6 +19,7 @@ from commands.terminal import Terminal
 from incremental import conversion, scan, stage_files
 from incremental.build import Build, First, Options, Outcome, UnreadError, WholeBuildError
 from incremental.index import IMAGES, Index, opened
+from incremental.outputs import Outputs
 from incremental.sources import Sources
 
 if TYPE_CHECKING:  # it takes long to import, and mostly nothing is converted
@@ -44,9 +46,9 @@ class Builder:
         self._index = index
         self._terminal = terminal
         self._log = log
-        self._jobs = jobs
+        self._jobs = jobs or usable_cores()
         self._crew: Crew | None = None
-        self._is_watched = False
+        self._outputs: Outputs | None = None  # the files of the site; None: they are as the last build left them
         self._now: datetime.datetime | None = None
         self._report: Report | Recalled | None = None
         self._knows_posts = False  # the index is of the posts as they are
@@ -60,6 +62,7 @@ class Builder:
 
     def __exit__(self, *error: object) -> None:
         """Let those who did the work go."""
+        self._close_outputs()
         if self._crew is not None:
             self._crew.__exit__(*error)
 
@@ -70,7 +73,8 @@ class Builder:
             now: the moment of conversion; None: the clock's.
             watched: what there is, where somebody watched all changes since the last build; else it is looked for.
         """
-        self._is_watched = watched is not None
+        if watched is None:
+            self._look_at_outputs()
         found = watched or scan.look(self._settings)
         sources = Sources(self._index, self._settings, found)
         self._now = now
@@ -80,7 +84,9 @@ class Builder:
             self._report = Recalled(tuple(known["lines"]), tuple(known["problems"]))
         elif found.documents:
             self._report = self._converted(found)
-            self._sources, self._is_watched = None, False  # there are other posts now
+            self._sources = None  # there are other posts now
+            if self._outputs is None:
+                self._look_at_outputs()
         else:  # there is nothing to convert, and what is told of the posts is known once they are read
             self._prepare(found)
 
@@ -139,9 +145,7 @@ class Builder:
                 )
                 sources = self._sources or Sources(self._index, self._settings, scan.look(self._settings))
                 self.found = sources.found
-                outcome = Build(self._settings, self._index, options).run(
-                    sources, full=full, is_watched=self._is_watched
-                )
+                outcome = Build(self._settings, self._index, options).run(sources, self._outputs, full=full)
         except UnreadError as error:
             for problem in error.problems:
                 self._log.tell(problem, "error")
@@ -161,11 +165,18 @@ class Builder:
         self._index.roll_back()
         return None
 
+    def _close_outputs(self) -> None:
+        if self._outputs is not None:
+            self._outputs.close()
+
+    def _look_at_outputs(self) -> None:
+        self._outputs = Outputs(self._index, Path(self._settings["OUTPUT_PATH"]), self._jobs)
+
     def _gathered(self) -> Crew:
-        from briefing.workers import Crew, usable_cores  # noqa: PLC0415 - takes long to import
+        from briefing.workers import Crew  # noqa: PLC0415 - takes long to import
 
         if self._crew is None:
-            self._crew = Crew(self._jobs or usable_cores(), self._settings["EXECUTOR"])
+            self._crew = Crew(self._jobs, self._settings["EXECUTOR"])
         return self._crew
 
     def _stop_on_errors(self) -> None:
@@ -176,6 +187,7 @@ class Builder:
         """Let Pelican make everything."""
         from commands.whole import make_site  # noqa: PLC0415 - as above
 
+        self._close_outputs()
         self._index.forget()
         stage_files.forget(self._index, but=keeps - {IMAGES})  # which Pelican makes with the pages
         self._index.commit()

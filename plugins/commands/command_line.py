@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import functools
+import gc
 import os
 import shlex
 import sys
@@ -31,7 +32,9 @@ class _Context:
 
 def start(tasks_file: str) -> None:
     """Be the program: run what its command line says, and end with its exit code."""
-    sys.exit(main(Path(tasks_file).resolve(), sys.argv[1:]))
+    code = main(Path(tasks_file).resolve(), sys.argv[1:])
+    gc.freeze()  # else Python goes through all objects once more before it ends
+    sys.exit(code)
 
 
 def main(tasks_file: Path, arguments: Sequence[str]) -> int:

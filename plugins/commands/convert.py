@@ -12,7 +12,8 @@ from typing import Any
 from briefing import convert as conversion
 from briefing.convert import Take
 from briefing.convert.report import Report, Result
-from briefing.workers import Crew, usable_cores
+from briefing.cores import usable_cores
+from briefing.workers import Crew
 from commands import settings as site
 from commands.exits import CommandError, Exit
 from commands.options import Places, check_jobs

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import watchfiles
 
-from briefing.files import NOT_THERE, Stamp, find_posts, look
+from briefing.stamps import NOT_THERE, Stamp, find_posts, look
 from commands.exits import CommandError, Exit
 
 _PATIENCE = 0.5  # seconds

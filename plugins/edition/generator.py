@@ -12,7 +12,8 @@ from typing import Any
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.utils import sanitised_join
 
-from briefing.workers import Crew, usable_cores
+from briefing.cores import usable_cores
+from briefing.workers import Crew
 from edition import schema
 from edition.archive import ArchiveInMemory, Entry
 from edition.belonging import Belonging

@@ -105,6 +105,10 @@ class Listings:
                 pages = pages_of(Term("", slug, count, kind), self.page_size)
                 yield from ((f"{page.path}index.html", kind) for page in pages)
 
+    def has_term(self, kind: Kind, slug: str) -> bool:
+        """Whether a term has pages: :meth:`slugs` has it then."""
+        return kind in self.kinds and ((kind == "blindspot" and slug == ALL) or self._archive.count(kind, slug) > 0)
+
     def has(self, kind: str, key: str) -> bool:
         """Whether a day ``2026-06-02``, a month ``2026-06`` or a year ``2026`` has stories."""
         if kind == "day":
@@ -145,7 +149,7 @@ class Listings:
     def term(self, kind: Kind, slug: str) -> dict[str, Callable[[], Listing]]:
         """Return what makes the pages of a term that has stories, by the pages' files, newest first."""
         name = "" if kind == "blindspot" else self._archive.name(kind, slug)
-        term = Term(name, slug, self.slugs(kind)[slug], kind)
+        term = Term(name, slug, self._archive.count(kind, slug), kind)
         pages = pages_of(term, self.page_size)
 
         def maker(page: TermPage) -> Callable[[], Listing]:

@@ -11,6 +11,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -23,7 +24,7 @@ STAGING = ".briefing.new"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The files that a build wrote, and how many it found unchanged, and removed."""
+    """The files that a build wrote, how many of those it made it found unchanged, and how many it removed."""
 
     written: tuple[str, ...]
     unchanged: int
@@ -56,41 +57,65 @@ def begin(output: Path, *, is_ours: bool = False) -> Path:
     return staging_in(output)
 
 
-def put_in_place(
-    output: Path,
-    kept: frozenset[str] = frozenset(),
-    before: frozenset[str] | None = None,
-    staging: Path | None = None,
-) -> Changes:
+def put_in_place(output: Path, kept: frozenset[str] = frozenset()) -> Changes:
     """Make ``output`` what the staging folder has, and what is kept of it.
 
     :param kept: files of earlier builds that stay as they are
-    :param before: the files of earlier builds, which are those on the list; None: the list is read
-    :param staging: a folder in ``output`` that takes the place of the usual one
     :raises OutputError: if something that is not ours stands in the way; nothing is changed then
+    """
+    staging = staging_in(output)
+    made, before = files_below(staging), read_list(output) or frozenset()
+    return _put(_Move(output, staging, made, before, before - made - kept, made | kept))
+
+
+def exchange(
+    output: Path, obsolete: AbstractSet[str], before: AbstractSet[str], staging: Path | None = None
+) -> Changes:
+    """Put what the staging folder has into ``output``, where all else stays but for what is obsolete.
+
+    :param obsolete: files of earlier builds that go, unless they were made again
+    :param before: all files of earlier builds, which are those on the list
+    :param staging: a folder in ``output`` that takes the place of the usual one
+    :raises OutputError: as :func:`put_in_place`
     """
     staging = staging or staging_in(output)
     made = files_below(staging)
-    is_known = before is not None
-    if before is None:
-        before = read_list(output) or frozenset()
-    found = problems(output, staging, made, before)
+    gone = frozenset(path for path in obsolete if path in before and path not in made)
+    is_listed = not gone and all(path in before for path in made)
+    return _put(_Move(output, staging, made, before, gone, None if is_listed else made.union(before) - gone))
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """What moves: the files ``made``, below ``staging``, come to ``output``, and the ``obsolete`` ones go.
+
+    ``before`` are those on the list, ``after`` those that it is to have; None: it stays as it is.
+    """
+
+    output: Path
+    staging: Path
+    made: frozenset[str]
+    before: AbstractSet[str]
+    obsolete: frozenset[str]
+    after: frozenset[str] | None
+
+
+def _put(move: _Move) -> Changes:
+    output, staging, made = move.output, move.staging, move.made
+    found = problems(output, staging, made, move.before)
     if found:
         raise OutputError(found)
     staging.mkdir(parents=True, exist_ok=True)
-    kept -= made
-    obsolete = before - made - kept
-    is_listed = is_known and made <= before and not obsolete
-    if not is_listed:
-        write_list(output, made | before, staging)
-    in_the_way = _in_the_way(obsolete, made)
+    if move.after is not None:
+        write_list(output, made.union(move.before), staging)
+    in_the_way = _in_the_way(move.obsolete, made)
     removed = _remove(output, in_the_way)
     written = _place_all(staging, output, made)
-    removed += _remove(output, obsolete - in_the_way)
-    if not is_listed:
-        write_list(output, made | kept, staging)
+    removed += _remove(output, move.obsolete - in_the_way)
+    if move.after is not None:
+        write_list(output, move.after, staging)
     _remove_staging(staging)
-    return Changes(written, len(made) + len(kept) - len(written), removed)
+    return Changes(written, len(made) - len(written), removed)
 
 
 def _in_the_way(obsolete: frozenset[str], made: frozenset[str]) -> frozenset[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from pathlib import Path
 
 from edition.output_list import LIST, is_listable
@@ -14,7 +16,24 @@ _JUNCTION = 0xA0000003  # what Windows calls a link from one folder to another, 
 _HAS_JUNCTIONS = os.name == "nt"
 
 
-def problems(output: Path, staging: Path, made: frozenset[str], before: frozenset[str]) -> list[str]:
+class _Ours:
+    """The files in an output folder that are ours: asked for where something may be in the way, which is seldom."""
+
+    def __init__(self, before: AbstractSet[str]) -> None:
+        self._before = before
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Their paths, as they are the same where case does not count."""
+        return {path.casefold() for path in self._before}
+
+    @cached_property
+    def folders(self) -> set[str]:
+        """The folders that hold them."""
+        return folders_of(self._before)
+
+
+def problems(output: Path, staging: Path, made: frozenset[str], before: AbstractSet[str]) -> list[str]:
     """Return why the files of a build cannot be put in place, if anything is in the way.
 
     :param made: the files of the build, below ``staging``
@@ -99,7 +118,7 @@ def _names(staging: Path, made: frozenset[str]) -> Iterator[str]:
             yield f"{other} and {path} are one file where case does not count: rename one of them"
 
 
-def _folders_in_the_way(output: Path, made: frozenset[str], before: frozenset[str]) -> Iterator[str]:
+def _folders_in_the_way(output: Path, made: frozenset[str], before: AbstractSet[str]) -> Iterator[str]:
     for folder in sorted(folders_of(made)):
         place = output / folder
         if is_link(place):
@@ -108,14 +127,15 @@ def _folders_in_the_way(output: Path, made: frozenset[str], before: frozenset[st
             yield f"{place} was not made by this program and is in the way of a folder: remove it"
 
 
-def _files_in_the_way(output: Path, staging: Path, made: frozenset[str], before: frozenset[str]) -> Iterator[str]:
-    ours = {path.casefold() for path in before}
-    our_folders = folders_of(before)
+def _files_in_the_way(output: Path, staging: Path, made: frozenset[str], before: AbstractSet[str]) -> Iterator[str]:
+    ours = _Ours(before)
     for path in sorted(made):
         place = output / path
         if place.is_dir() and not is_link(place):
-            others = [f"{path}/{name}" for name in files_below(place) if f"{path}/{name}".casefold() not in ours]
-            if others or path not in our_folders:
+            others = [f"{path}/{name}" for name in files_below(place) if f"{path}/{name}".casefold() not in ours.names]
+            if others or path not in ours.folders:
                 yield f"{place} is in the way of a file and was not made by this program: remove it"
-        elif path.casefold() not in ours and os.path.lexists(place) and not is_same(staging / path, place):
+        elif path in before or not os.path.lexists(place):
+            continue
+        elif path.casefold() not in ours.names and not is_same(staging / path, place):
             yield f"{place} was not made by this program and would be written over: remove it, or give it another name"

@@ -81,7 +81,8 @@ class Calendar:
         self._editions = editions or Editions(None)
         self._counts = archive.counts("day")
         self.days = tuple(datetime.date.fromisoformat(day) for day in reversed(self._counts))
-        self.months = tuple(_month(key, count) for key, count in reversed(archive.counts("month").items()))
+        months = groupby(self.days, lambda day: day.replace(day=1))
+        self.months = tuple(Month(first, sum(self._counts[day.isoformat()] for day in days)) for first, days in months)
         self.years = tuple(Year(year, tuple(months)) for year, months in groupby(self.months, lambda one: one.year))
 
     def has_day(self, key: str) -> bool:
@@ -125,7 +126,3 @@ def _rendered(markdown: str) -> str:
     from briefing.rendering import MarkdownRenderer  # noqa: PLC0415 - takes long to import, and few days have any
 
     return MarkdownRenderer(()).render(markdown)
-
-
-def _month(key: str, count: int) -> Month:
-    return Month(datetime.date.fromisoformat(f"{key}-01"), count)

@@ -11,10 +11,10 @@
 from __future__ import annotations
 
 import datetime
+import html
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
-from xml.sax.saxutils import escape
 
 from edition.archive import Archive
 from edition.content_pages import ContentPage
@@ -127,16 +127,16 @@ class Sitemaps:
 
     def _news(self, row: Row) -> str:
         language = (row.language or str(self._settings.get("DEFAULT_LANG") or "en")).split("-")[0].lower()
-        name = f"<news:name>{escape(self._settings['SITENAME'])}</news:name>"
+        name = f"<news:name>{_escaped(self._settings['SITENAME'])}</news:name>"
         return (
             f"<url><loc>{self._address(row.path)}</loc><news:news>"
-            f"<news:publication>{name}<news:language>{escape(language)}</news:language></news:publication>"
-            f"<news:publication_date>{row.date}</news:publication_date><news:title>{escape(row.title)}</news:title>"
+            f"<news:publication>{name}<news:language>{_escaped(language)}</news:language></news:publication>"
+            f"<news:publication_date>{row.date}</news:publication_date><news:title>{_escaped(row.title)}</news:title>"
             "</news:news></url>"
         )
 
     def _address(self, path: str) -> str:
-        return escape(address(self._settings["SITEURL"], path))
+        return _escaped(address(self._settings["SITEURL"], path))
 
 
 def part_of(older: int) -> int:
@@ -151,3 +151,7 @@ def _file_of_stories(number: int) -> str:
 def _written(root: str, entries: Iterable[str], *spaces: str) -> bytes:
     opened = " ".join((root, _SPACE, *spaces))
     return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', f"<{opened}>", *entries, f"</{root}>", "")).encode()
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)

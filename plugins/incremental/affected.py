@@ -62,6 +62,7 @@ class Affected:
         self._entries = [entry for change in self._changes for entry in change if entry]
         self._moved = [entry for old, new in self._changes if _has_moved(old, new) for entry in (old, new) if entry]
         self._before = before
+        self._has_sitemaps = bool(settings.get("SITEMAPS", True))
 
     def topics_in_feeds(self) -> set[str]:
         """Return the slugs of the topics whose feeds can have changed: feeds tell more of a story than its row."""
@@ -115,6 +116,8 @@ class Affected:
         yield from self._months_at_the_end_of_the_newest()
 
     def _sitemaps(self) -> Iterator[str]:
+        if not self._has_sitemaps:
+            return
         yield f"{SITEMAP} news"
         yield from (f"{SITEMAP} stories {part_of(self._shelf.added_before(entry.row))}" for entry in self._entries)
         if not self._moved:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.stamps import look
 from edition import output
-from incremental import outputs
-from incremental.index import Index
+from edition.output_list import LIST
+from incremental.index import LISTED, Index
+from incremental.outputs import Outputs
 from incremental.sources import Sources
 
 if TYPE_CHECKING:  # it takes long to import, and mostly there is nothing to do
@@ -79,10 +81,10 @@ class Build:
         self._index = index
         self._options = options or Options()
 
-    def run(self, sources: Sources, *, full: bool = False, is_watched: bool = False) -> Outcome:
+    def run(self, sources: Sources, outputs: Outputs | None = None, *, full: bool = False) -> Outcome:
         """Make the site what its sources say.
 
-        :param is_watched: the files of the site are as the last build left them, so they are not looked at
+        :param outputs: the files of the site; None: they are as the last build left them
         :param full: make everything again
         :raises WholeBuildError: if Pelican has to build all; nothing is changed then
         :raises UnreadError: if posts have errors; nothing is changed then
@@ -92,16 +94,20 @@ class Build:
             raise WholeBuildError(sources.limits[0])
         changes = sources.changes(full=full)
         folder = Path(self._settings["OUTPUT_PATH"])
-        outputs.add(changes, self._index, folder, is_watched=is_watched)
+        changes.is_list_left = list(look(folder / LIST)) == self._index.fact(LISTED)
+        if changes:  # this takes long to import, while another process looks at the site's files
+            import incremental.making  # noqa: F401, PLC0415
+        if outputs is not None:
+            outputs.add(changes)
         if not changes:
             shutil.rmtree(output.staging_in(folder), ignore_errors=True)  # of a build that was killed
             if sources.has_news:
                 sources.remember((), ())
             self._index.commit()
-            return self._outcome(Outcome(unchanged=self._index.count("outputs")), self._index.fact("warnings") or {})
+            return self._outcome(Outcome(), self._index.fact("warnings") or {})
         from incremental.making import Making  # noqa: PLC0415 - takes long to import, and mostly nothing changed
 
-        output.begin(folder, is_ours=changes.ours is not None)
+        output.begin(folder, is_ours=changes.is_list_left)
         making = Making(self._settings, self._index, self._options)
         try:
             making.begin(changes)
@@ -115,11 +121,11 @@ class Build:
             read=len(changes.posts),
             made=making.made,
             written=done.written,
-            unchanged=done.unchanged,
             removed=done.removed,
         )
         return self._outcome(outcome, making.warnings)
 
     def _outcome(self, outcome: Outcome, warnings: Mapping[str, list[str]]) -> Outcome:
         told = [text for texts in warnings.values() for text in texts]
-        return replace(outcome, stories=self._index.published(), warnings=told)
+        stories, files = self._index.counts()
+        return replace(outcome, stories=stories, unchanged=files - len(outcome.written), warnings=told)

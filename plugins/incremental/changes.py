@@ -13,7 +13,7 @@ class Changes:
     kinds of owners (such as ``day``) of which all are: each with the reason. ``gone`` are posts that are no more.
     ``editions`` are the names of files about editions that are new or changed, ``gone_editions`` of those that are no
     more. ``is_table_changed``: the outlet table did; ``prints`` are what tells its rows from others, once it was read.
-    ``ours`` are the files of the site that earlier builds made.
+    ``is_list_left``: the list in the output folder is as the last build left it.
     """
 
     all: str = ""
@@ -25,8 +25,8 @@ class Changes:
     gone_editions: list[str] = field(default_factory=list)
     is_table_changed: bool = False
     prints: dict[str, list[str]] | None = None
-    ours: frozenset[str] | None = None  # None: the list in the output folder has to be asked
+    is_list_left: bool = True
 
     def __bool__(self) -> bool:
         told = self.all or self.posts or self.gone or self.owners or self.kinds
-        return bool(told or self.is_table_changed or self.ours is None)
+        return bool(told or self.is_table_changed or not self.is_list_left)

@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import contextlib
 import json
+import marshal
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.files import Stamp
+from briefing.stamps import Stamp
 
 CONVERTED = "converted"  # the name of the fact that tells of the last conversion
+LISTED = "list"  # of the one that tells how the list in the output folder was left
 PAGES = "pages"  # of the one that tells which pages of an editor's are to be found
-_VERSION = 5
+_COUNTS = "counts"
+_VERSION = 7
+_PART = len("2026-06")  # signs of a name: the posts of a month
+_MARSHAL = 2  # the form that all versions of Python read (Python, marshal: version)
 _CACHE = 16_000  # kB of memory
 SEARCH, IMAGES = STAGES = ("search", "images")  # the names of the facts that tell what stages made
 # Tables with long rows have row ids: they take half the room then (SQLite, "The WITHOUT ROWID Optimization").
 _TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE sources (
-    kind TEXT, name TEXT, size INTEGER NOT NULL, changed INTEGER NOT NULL, digest TEXT NOT NULL,
-    PRIMARY KEY (kind, name)
-) WITHOUT ROWID;
+CREATE TABLE sources (kind TEXT, name TEXT, digest TEXT NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+CREATE TABLE stamps (kind TEXT, part TEXT, stamps BLOB NOT NULL, PRIMARY KEY (kind, part));
 CREATE TABLE outputs (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL,
     version TEXT NOT NULL, reason TEXT NOT NULL
@@ -47,6 +50,7 @@ CREATE TABLE memberships (
     detail TEXT, rating TEXT, is_first INTEGER,
     PRIMARY KEY (kind, key, place)
 ) WITHOUT ROWID;
+CREATE TABLE counts (kind TEXT, key TEXT, stories INTEGER NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE INDEX memberships_by_freshness ON memberships (key, fresh DESC, id) WHERE kind = 'topic';
 CREATE INDEX memberships_by_post ON memberships (post);
 CREATE TABLE items (post TEXT PRIMARY KEY, item BLOB NOT NULL);
@@ -138,16 +142,19 @@ class Index:
         What the sources were stays, what came of the last conversion, and what is known of what stages made.
         """
         self.connection.execute("DELETE FROM facts WHERE name NOT IN (?, ?, ?)", (CONVERTED, *STAGES))
-        for table in ("outputs", "stories", "memberships", "items"):
+        for table in ("outputs", "stories", "memberships", "counts", "items"):
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
-    def count(self, table: str) -> int:
-        """Return how many rows a table has."""
-        return int(self.connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0])  # noqa: S608 - a name of ours
+    def count(self) -> None:
+        """Note how many stories are published and how many files the site has: counting takes longer than a look."""
+        stories = "SELECT COALESCE(SUM(stories), 0) FROM counts WHERE kind = 'day'"  # each belongs to one
+        files = "SELECT COUNT(*) FROM outputs"
+        self.note(_COUNTS, self.connection.execute(f"SELECT ({stories}), ({files})").fetchone())
 
-    def published(self) -> int:
-        """Return how many stories are published."""
-        return int(self.connection.execute("SELECT COUNT(*) FROM stories WHERE place IS NOT NULL").fetchone()[0])
+    def counts(self) -> tuple[int, int]:
+        """Return how many stories are published and how many files the site has, as they were last counted."""
+        stories, files = self.fact(_COUNTS) or (0, 0)
+        return stories, files
 
     def fact(self, name: str) -> Any:
         """Return what is noted under a name; None if nothing is."""
@@ -160,19 +167,40 @@ class Index:
 
     def sources(self, kind: str) -> dict[str, Stamp]:
         """Return the stamps of the files of a kind that the site is made from, by their names."""
-        found = self.connection.execute("SELECT name, size, changed FROM sources WHERE kind = ?", (kind,))
-        return {name: (size, changed) for name, size, changed in found.fetchall()}
+        known: dict[str, Stamp] = {}
+        for (part,) in self.connection.execute("SELECT stamps FROM stamps WHERE kind = ?", (kind,)):
+            known.update(marshal.loads(part))  # noqa: S302 - kept by us
+        return known
 
     def digest(self, source: Source) -> str:
         """Return the digest of a file that the site is made from; empty if it is not known."""
         found = self.connection.execute("SELECT digest FROM sources WHERE kind = ? AND name = ?", source).fetchone()
         return str(found[0]) if found else ""
 
-    def keep_sources(self, changed: Mapping[Source, tuple[Stamp, str]], gone: Iterable[Source]) -> None:
+    def keep_sources(self, changed: Mapping[Source, tuple[Stamp, str]], gone: Sequence[Source]) -> None:
         """Keep stamp and digest of files, and forget those that are gone."""
-        rows = [(*source, *stamp, digest) for source, (stamp, digest) in changed.items()]
-        self.connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?)", rows)
+        rows = [(*source, digest) for source, (_, digest) in changed.items()]
+        self.connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", rows)
         self.connection.executemany("DELETE FROM sources WHERE kind = ? AND name = ?", gone)
+        new: dict[Source, dict[str, Stamp | None]] = {}
+        stamps = {**dict.fromkeys(gone), **{source: stamp for source, (stamp, _) in changed.items()}}
+        for (kind, name), stamp in stamps.items():
+            new.setdefault((kind, name[:_PART]), {})[name] = stamp
+        for part, some in new.items():
+            self._keep_stamps(part, some)
+
+    def _keep_stamps(self, part: Source, new: Mapping[str, Stamp | None]) -> None:
+        """Keep stamps of files whose names begin alike.
+
+        They are kept together, since all are asked for in each build, and a row for each would take four times as long.
+
+        :param new: None: it is gone
+        """
+        found = self.connection.execute("SELECT stamps FROM stamps WHERE kind = ? AND part = ?", part).fetchone()
+        stamps: dict[str, Stamp | None] = marshal.loads(found[0]) if found else {}  # noqa: S302 - kept by us
+        stamps.update(new)
+        kept = marshal.dumps({name: stamp for name, stamp in stamps.items() if stamp}, _MARSHAL)
+        self.connection.execute("INSERT OR REPLACE INTO stamps VALUES (?, ?, ?)", (*part, kept))
 
     def paths(self) -> frozenset[str]:
         """Return the paths of all files of the site."""
@@ -181,6 +209,10 @@ class Index:
     def files(self) -> list[tuple[str, int, int]]:
         """Return path, size and last change of all files of the site, as they were made."""
         return self.connection.execute("SELECT path, size, changed FROM outputs").fetchall()
+
+    def has_output(self, path: object) -> bool:
+        """Whether a path is that of a file of the site."""
+        return self.connection.execute("SELECT 1 FROM outputs WHERE path = ?", (path,)).fetchone() is not None
 
     def owner(self, path: str) -> str | None:
         """Return what a file of the site is made from."""

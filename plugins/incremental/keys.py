@@ -11,7 +11,7 @@ from pathlib import PurePath
 from types import FunctionType
 from typing import Any
 
-from briefing.files import look
+from briefing.stamps import look
 
 _NO_MATTER = frozenset(
     {

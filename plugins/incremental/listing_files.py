@@ -77,7 +77,7 @@ class ListingFiles:
         """Return what makes the pages of a term such as ``topic sea``, by the pages' files."""
         kind, _, slug = owner.partition(" ")
         there = next((one for one in self._listings.kinds if one == kind), None)
-        return self._listings.term(there, slug) if there and slug in self._listings.slugs(there) else {}
+        return self._listings.term(there, slug) if there and self._listings.has_term(there, slug) else {}
 
     def files_of_term(self, owner: str) -> frozenset[str]:
         """Return all files of an owner such as ``topic sea``."""

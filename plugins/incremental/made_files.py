@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing.files import look
+from briefing.stamps import look
 from edition.checks import Planned, same_name, shared_files
 from incremental.build import UnreadError, WholeBuildError
 from incremental.index import Index, Output

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefing.collecting import collecting_seldom
+from briefing.stamps import look
 from briefing.workers import Crew
 from edition import output
 from edition.editions import Editions, file_of
 from edition.output_list import LIST
-from incremental import scan, stage_files, table_changes
+from incremental import outputs, stage_files, table_changes
 from incremental.affected import Affected
 from incremental.build import Options, UnreadError
 from incremental.changes import Changes
 from incremental.feed_files import Feed, FeedFiles, feeds_of
-from incremental.index import Index
+from incremental.index import LISTED, Index
 from incremental.listing_files import Files, ListingFiles, make_in_process
 from incremental.made_files import MadeFiles
 from incremental.owners import FEED, FEED_LIST, PELICAN, STORY
@@ -69,8 +69,7 @@ class Making:
                 return False
         else:
             ListingFiles(self._site(sources), self._index).make(Files(owner, frozenset({path})))
-        ours = self._index.paths()
-        output.put_in_place(self._output, ours, ours)
+        output.exchange(self._output, frozenset(), outputs.Ours(self._index))
         return True
 
     def _site(self, sources: Sources) -> Site:
@@ -192,16 +191,23 @@ class Making:
         self._before_writing()
         if changes.all:  # what stages made could tell what the site no longer does
             stage_files.forget(self._index, but=self._keeps)
-        of_stages = stage_files.recall(self._index)
-        before = changes.ours if changes.ours is not None else of_stages | self._index.paths()
-        kept = of_stages if changes.all else before - self._files.obsolete
-        done = output.put_in_place(self._output, kept, changes.ours)
-        outputs = self._files.outputs(self._output, frozenset(done.written))
-        self._index.keep_outputs(outputs, self._files.obsolete - self._files.paths)
+        done = self._move(changes)
+        kept = self._files.outputs(self._output, frozenset(done.written))
+        self._index.keep_outputs(kept, self._files.obsolete - self._files.paths)
         self._index.note("links", stories.links)
         self._index.note("warnings", stories.warnings)
         table_changes.note(changes, self._index)
-        self._index.note("list", scan.digest(self._output / LIST))
+        self._index.note(LISTED, look(self._output / LIST))
         sources.remember(stories.edited, changes.posts)
+        self._index.count()
         self._index.commit()
-        return replace(done, unchanged=done.unchanged - len(of_stages))
+        return done
+
+    def _move(self, changes: Changes) -> output.Changes:
+        """Move what was made into its place; what nothing is made of any more goes."""
+        if changes.is_list_left and not changes.all:
+            return output.exchange(self._output, self._files.obsolete, outputs.Ours(self._index))
+        kept = stage_files.recall(self._index)
+        if not changes.all:
+            kept |= self._index.paths() - self._files.obsolete
+        return output.put_in_place(self._output, kept)

@@ -2,34 +2,100 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.files import look
-from edition.output_list import LIST
-from incremental import scan, stage_files
+from incremental import look, stage_files
 from incremental.changes import Changes
 from incremental.index import Index
 from incremental.owners import STORY
 
+if TYPE_CHECKING:
+    import subprocess
 
-def add(changes: Changes, index: Index, output: Path, *, is_watched: bool = False) -> None:
-    """Add what files of the site were made from that are not as they were left, and tell which are ours.
+_WORTH_A_PROCESS = 8_000  # files; to look at fewer takes no longer than starting one
 
-    :param output: the output folder
-    :param is_watched: they are known to be as they were left
+
+class Outputs:
+    """The files of a site, held against how they were made.
+
+    Where there are many, another process looks at them, from the moment this is made until :meth:`add` asks what it
+    found. It ends by itself, or with :meth:`close`.
     """
-    files = index.files()
-    folder = os.fspath(output)
-    for path, size, changed in () if is_watched else files:
-        if look(f"{folder}/{path}") != (size, changed):
-            _add(changes, index, path, "not as it was made" if (output / path).exists() else "missing")
-    if scan.digest(output / LIST) == index.fact("list"):
-        changes.ours = frozenset([path for path, _, _ in files]) | stage_files.recall(index)
+
+    def __init__(self, index: Index, folder: Path, jobs: int = 1) -> None:
+        """Take the index, the output folder, and how many processes may work at once."""
+        self._index = index
+        self._folder = os.fspath(folder)
+        self._other: subprocess.Popen[bytes] | None = None
+        _, files = index.counts()
+        if jobs > 1 and files >= _WORTH_A_PROCESS:
+            self._begin()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether another process looks at them."""
+        return self._other is not None
+
+    def _begin(self) -> None:
+        import subprocess  # noqa: PLC0415 - takes long to import, and most sites are small
+
+        mode = f"utf8={sys.flags.utf8_mode}"  # so that both read names in the same way
+        command = [sys.executable, "-I", "-S", "-X", mode, look.__file__, os.fspath(self._index.path), self._folder]
+        with contextlib.suppress(OSError):  # this process looks, then
+            self._other = subprocess.Popen(  # noqa: S603 - our own program
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+
+    def add(self, changes: Changes) -> None:
+        """Add what those files were made from that are not as they were made."""
+        for path in self._changed():
+            state = "not as it was made" if os.path.exists(f"{self._folder}/{path}") else "missing"  # noqa: PTH110
+            kind, _, post = (owner := self._index.owner(path) or "").partition(" ")
+            wanted, key = (changes.posts, post) if kind == STORY else (changes.owners, owner)
+            wanted.setdefault(key, f"{path} is {state}")
+
+    def _changed(self) -> Iterable[str]:
+        other, self._other = self._other, None
+        if other is not None:
+            found, _ = other.communicate()
+            if other.returncode == 0:
+                return found.decode().split("\n")[:-1]
+        return look.not_as_made(self._index.files(), self._folder)
+
+    def close(self) -> None:
+        """Let the other process end, which reads the index: until then nothing can be kept in it."""
+        if self._other is not None:
+            self._other.kill()
+            self._other.communicate()
+            self._other = None
 
 
-def _add(changes: Changes, index: Index, path: str, state: str) -> None:
-    owner = index.owner(path) or ""
-    kind, _, post = owner.partition(" ")
-    wanted, key = (changes.posts, post) if kind == STORY else (changes.owners, owner)
-    wanted.setdefault(key, f"{path} is {state}")
+class Ours(AbstractSet[str]):
+    """The paths of all files in the output folder that are ours; of the few that are asked for, the index is."""
+
+    def __init__(self, index: Index) -> None:
+        """Take the index."""
+        self._index = index
+
+    @cached_property
+    def _of_stages(self) -> frozenset[str]:
+        return stage_files.recall(self._index)
+
+    def __contains__(self, path: object) -> bool:
+        """Whether a file is ours."""
+        return self._index.has_output(path) or path in self._of_stages
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through all of them."""
+        yield from self._index.paths() | self._of_stages
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._index.paths() | self._of_stages)

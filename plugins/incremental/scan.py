@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from briefing import files, texts
-from briefing.files import Stamp
+from briefing import files, stamps, texts
 from briefing.settings import PARTIALS
+from briefing.stamps import Stamp
 
 _BLINK = 50_000_000  # nanoseconds; a file that changed so shortly before could change again unseen
 _SECOND = 1_000_000_000
@@ -43,12 +43,12 @@ class Found:
 
     def with_posts(self, paths: Iterable[Path]) -> Found:
         """Return the same with another look at some posts; other posts, and all else, did not change."""
-        return replace(self, posts=self.posts | {path.name: files.look(path) for path in paths})
+        return replace(self, posts=self.posts | {path.name: stamps.look(path) for path in paths})
 
 
 def look(settings: Mapping[str, Any]) -> Found:
     """Look at all files that a site is made from, but for posts as they were written."""
-    posts, others = files.find_posts(settings["POSTS_PATH"])
+    posts, others = stamps.find_posts(settings["POSTS_PATH"])
     return Found(
         posts=posts,
         no_post=min((name for name, is_folder in others.items() if is_folder or _is_read(name)), default=""),
@@ -112,9 +112,9 @@ def _stamps(folders: Iterable[str | Path]) -> dict[str, Stamp]:
                     if entry.is_dir():
                         waiting.append(entry.path)
                     elif not fnmatch.fnmatch(entry.name, ".*"):
-                        found[entry.path] = files.look(entry.path)
+                        found[entry.path] = stamps.look(entry.path)
         except NotADirectoryError:  # a setting may name a single file
-            found[folder] = files.look(folder)
+            found[folder] = stamps.look(folder)
         except OSError:
             continue
     return found
@@ -144,7 +144,7 @@ def _program() -> Iterator[str]:
                 if entry.is_dir():
                     waiting.append(entry.path)
                 elif entry.name.endswith(_CODE):
-                    yield f"{entry.path} {files.look(entry.path)}"
+                    yield f"{entry.path} {stamps.look(entry.path)}"
     yield sys.version
     for place in sys.path:
         if place.endswith(("site-packages", "dist-packages")):

@@ -76,10 +76,10 @@ def place(index: Index, folder: Path, staging: Path, new: SearchIndex) -> None:
     entry = (staging / _ENTRY).read_bytes()
     (staging / _ENTRY).unlink()
     beside = files_below(staging)
-    output.put_in_place(folder, before, before, staging)
+    output.exchange(folder, frozenset(), before, staging)
     (staging / _ENTRY).parent.mkdir(parents=True)
     (staging / _ENTRY).write_bytes(entry)
-    output.put_in_place(folder, (before - old.files) | new.files, before | beside, staging)
+    output.exchange(folder, old.files - new.files, before | beside, staging)
     _note(index, folder, new)
 
 

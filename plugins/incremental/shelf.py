@@ -69,21 +69,26 @@ class Shelf:
         """Return the names of all posts."""
         return [name for (name,) in self._connection.execute("SELECT post FROM stories ORDER BY post")]
 
-    def shared_ids(self) -> list[str]:
-        """Return a problem for each id that several posts have."""
-        found = self._connection.execute(
-            "SELECT id, post FROM stories WHERE id IN (SELECT id FROM stories GROUP BY id HAVING COUNT(*) > 1)"
-            " ORDER BY post"
-        ).fetchall()
-        return shared_ids(found)
+    def shared_ids(self, among: Iterable[str] | None = None) -> list[str]:
+        """Return a problem for each id that several posts have.
+
+        :param among: those of which this is not known; None: all
+        """
+        if among is None:
+            ids = "SELECT id FROM stories GROUP BY id HAVING COUNT(*) > 1"
+        else:
+            ids = "SELECT value FROM json_each(:among)"
+        query = f"SELECT id, post FROM stories WHERE id IN ({ids}) ORDER BY post"  # noqa: S608 - of ours
+        return shared_ids(self._connection.execute(query, {"among": json.dumps(list(among or ()))}).fetchall())
 
     def keep(self, stories: Iterable[Kept], items: Iterable[tuple[str, bytes]] = (), *, is_new: bool = False) -> None:
         """Keep what is known of posts, in place of what was known before.
 
-        :param is_new: nothing was known of them
+        :param is_new: nothing was known of them; :meth:`count_all` is called once all are kept
         """
         kept: list[tuple[str | None, ...]] = []
         members: list[tuple[str | int | None, ...]] = []
+        belonging: list[tuple[str, str]] = []
         for one in stories:
             if not is_new:
                 self.forget(one.post)
@@ -94,13 +99,25 @@ class Shelf:
             for member in one.entry.memberships if one.entry else ():
                 named = (member.kind, member.key, place, one.post, one.id, fresh, member.name)
                 members.append((*named, *_of_detail(member)))
+            if one.entry and not is_new:
+                belonging += {(member.kind, member.key) for member in one.entry.memberships}
         execute = self._connection.executemany
         execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", kept)
         execute("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", members)
+        execute("INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET stories = stories + 1", belonging)
         self.keep_items(items)
+
+    def count_all(self) -> None:
+        """Count how many stories belong to what."""
+        self._connection.execute("DELETE FROM counts")
+        self._connection.execute("INSERT INTO counts SELECT kind, key, COUNT(*) FROM memberships GROUP BY kind, key")
 
     def forget(self, post: str) -> None:
         """Forget a post."""
+        belonging = self._connection.execute("SELECT kind, key FROM memberships WHERE post = ?", (post,)).fetchall()
+        execute = self._connection.executemany
+        execute("UPDATE counts SET stories = stories - 1 WHERE kind = ? AND key = ?", belonging)
+        execute("DELETE FROM counts WHERE kind = ? AND key = ? AND stories = 0", belonging)
         for table in ("stories", "memberships", "items"):
             self._connection.execute(f"DELETE FROM {table} WHERE post = ?", (post,))  # noqa: S608 - names of ours
 
@@ -132,7 +149,7 @@ class Shelf:
 
     def total(self) -> int:
         """Return as :class:`edition.archive.Archive` says."""
-        return int(self._connection.execute("SELECT COUNT(*) FROM stories WHERE place IS NOT NULL").fetchone()[0])
+        return sum(self.counts("day").values())
 
     def added_before(self, row: Row) -> int:
         """Return how many stories stand before one in the order in which they were added; it need not be there."""
@@ -158,13 +175,14 @@ class Shelf:
 
     def counts(self, kind: Kind) -> dict[str, int]:
         """Return as :class:`edition.archive.Archive` says."""
-        query = "SELECT key, COUNT(*) FROM memberships WHERE kind = ? GROUP BY key ORDER BY key"
+        query = "SELECT key, stories FROM counts WHERE kind = ? ORDER BY key"
         return dict(self._connection.execute(query, (kind,)).fetchall())
 
     def count(self, kind: Kind, key: str) -> int:
         """Return how many stories belong to something."""
-        query = "SELECT COUNT(*) FROM memberships WHERE kind = ? AND key = ?"
-        return int(self._connection.execute(query, (kind, key)).fetchone()[0])
+        query = "SELECT stories FROM counts WHERE kind = ? AND key = ?"
+        found = self._connection.execute(query, (kind, key)).fetchone()
+        return int(found[0]) if found else 0
 
     def older(self, kind: Kind, key: str, place: str) -> int:
         """Return how many of the stories that belong to something come after a place in the order."""

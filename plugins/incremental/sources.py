@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import operator
 import time
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.files import Stamp, look, made_path
+from briefing.files import made_path
+from briefing.stamps import Stamp, look
 from incremental import keys, limits, scan
 from incremental.changes import Changes
 from incremental.index import Index, Source
@@ -49,13 +52,20 @@ class Sources:
     @cached_property
     def touched_posts(self) -> list[str]:
         """The posts that are new, or that were written since they were last read: what they say may be the same."""
-        known = self._known_posts
-        return [post for post, stamp in self.found.posts.items() if known.get(post) != stamp]
+        found, known = self.found.posts, self._known_posts
+        return list(compress(found, map(operator.ne, found.values(), map(known.get, found))))
 
     @property
     def has_same_posts(self) -> bool:
         """Whether there are the same posts as before, whatever they say."""
-        return self._known_posts.keys() == self.found.posts.keys()
+        known = self._known_posts
+        return len(known) == len(self.found.posts) and all(post in known for post in self.touched_posts)
+
+    @cached_property
+    def _gone(self) -> dict[str, list[str]]:
+        """The names of the files that are no more, by the kinds of files."""
+        known = self._by_kind
+        return {kind: sorted(name for name in known[kind] if name not in there) for kind, there in self._groups()}
 
     @property
     def has_news(self) -> bool:
@@ -65,9 +75,8 @@ class Sources:
     @cached_property
     def changed_templates(self) -> list[str]:
         """The templates that are new or changed, and those that are gone."""
-        known = self._by_kind["template"].keys()
-        gone = sorted(known - self.found.templates.keys())
-        return [*(path for path in self.found.templates if self._is_changed(("template", path), path)), *gone]
+        changed = (path for path in self.found.templates if self._is_changed(("template", path), path))
+        return [*changed, *self._gone["template"]]
 
     @cached_property
     def _theme(self) -> Theme:
@@ -124,7 +133,7 @@ class Sources:
         for post in () if changes.all else self.touched_posts:  # else each is read where its page is made
             if self._is_changed(("post", post), self._folder / post, self.found.posts[post]):
                 changes.posts[post] = f"{post} {'is new' if post not in self._known_posts else 'changed'}"
-        changes.gone = sorted(self._known_posts.keys() - self.found.posts.keys())
+        changes.gone = self._gone["post"]
         for post in self._by_kind["made"]:
             path = made_path(self._folder / post)
             if post in self.found.posts and self._is_changed(("made", post), path, look(path)):
@@ -132,7 +141,7 @@ class Sources:
         for other, stamp in self.found.others.items():
             if self._is_changed(("other", other), other, stamp):
                 changes.owners.setdefault(PELICAN, f"{Path(other).name} is new or changed")
-        for other in sorted(self._by_kind["other"].keys() - self.found.others.keys()):
+        for other in self._gone["other"]:
             changes.owners.setdefault(PELICAN, f"{Path(other).name} is gone")
         self._add_editions(changes)
         changes.is_table_changed = self._is_table_changed()
@@ -141,10 +150,9 @@ class Sources:
         return changes
 
     def _add_editions(self, changes: Changes) -> None:
-        found, known = self.found.editions, self._by_kind["edition"]
+        found, gone = self.found.editions, self._gone["edition"]
         changed = [path for path, stamp in found.items() if self._is_changed(("edition", path), path, stamp)]
         changes.editions = [Path(path).name for path in changed]
-        gone = sorted(known.keys() - found.keys())
         changes.gone_editions = [Path(path).name for path in gone]
         for path in (*changed, *gone):
             reason = f"editions/{Path(path).name} {'is new or changed' if path in found else 'is gone'}"
@@ -152,9 +160,8 @@ class Sources:
             changes.owners.setdefault(f"day {Path(path).stem}", reason)
 
     def _is_table_changed(self) -> bool:
-        found = self.found.table
-        changed = [path for path, stamp in found.items() if self._is_changed(("table", path), path, stamp)]
-        return bool(changed) or self._by_kind["table"].keys() != found.keys()
+        changed = [path for path, stamp in self.found.table.items() if self._is_changed(("table", path), path, stamp)]
+        return bool(changed or self._gone["table"])
 
     def _why_all(self, *, full: bool) -> str:
         if self._index.fact("program") is None:
@@ -197,7 +204,7 @@ class Sources:
         :param edited: of the posts that were read, those whose page depends on the text as written too
         :param read_again: the posts that were read
         """
-        gone = [(kind, name) for kind, group in self._groups() for name in self._by_kind[kind].keys() - group.keys()]
+        gone = [(kind, name) for kind, names in self._gone.items() for name in names]
         gone += [("made", post) for post in read_again if post not in edited and post in self._by_kind["made"]]
         for post in edited:
             path = made_path(self._folder / post)

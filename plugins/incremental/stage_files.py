@@ -10,9 +10,9 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from briefing.stamps import look
 from edition.output_list import LIST
-from incremental import scan
-from incremental.index import STAGES, Index
+from incremental.index import LISTED, STAGES, Index
 
 
 def recall(index: Index) -> frozenset[str]:
@@ -36,6 +36,6 @@ def note(index: Index, folder: Path, name: str, made: Any) -> None:
     :param made: as JSON can hold it; ``files`` has the files
     """
     index.note(name, made)
-    if index.fact("list") is not None:  # else Pelican made the site, and the index does not know its files
-        index.note("list", scan.digest(folder / LIST))
+    if index.fact(LISTED) is not None:  # else Pelican made the site, and the index does not know its files
+        index.note(LISTED, look(folder / LIST))
     index.commit()

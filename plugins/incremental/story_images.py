@@ -43,7 +43,7 @@ def place(index: Index, folder: Path, staging: Path, wanted: Mapping[str, str]) 
         raise OutputError([f"{path} is made from {owner}, where a social image is to stand" for path, owner in taken])
     _note(index, folder, known | dict.fromkeys(made, ""))
     gone = known.keys() - wanted.keys()
-    done = output.put_in_place(folder, before - gone, before, staging)
+    done = output.exchange(folder, gone, before, staging)
     _note(index, folder, wanted)
     return done.removed
 

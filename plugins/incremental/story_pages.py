@@ -72,6 +72,8 @@ class StoryPages:
                     self._keep_new(new)
                     new.clear()
             self._keep_new(new)
+            if changes.all:
+                self._shelf.count_all()
         except BeyondError as error:
             message = f"a template asks for article.{error}"
             raise WholeBuildError(message) from error
@@ -109,7 +111,7 @@ class StoryPages:
             self._shelf.forget(post)
         items = [(one.post, one.item) for one in made if one.item]
         self._shelf.keep(kept.values(), items)
-        problems = self._shelf.shared_ids()
+        problems = self._shelf.shared_ids(None if changes.all else [one.id for one in kept.values()])
         if problems:
             raise UnreadError(problems)
         for post in before:

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from briefing.workers import usable_cores
+from briefing.cores import usable_cores
 from tests.bench.posts import PROJECT
 
 _MOUNTS = Path("/proc/mounts")

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.convert import Options, convert
+from briefing.cores import usable_cores
 from briefing.post.frontmatter import parse_line, parse_list
-from briefing.workers import Crew, usable_cores
+from briefing.workers import Crew
 from tests.bench.documents import LAST_DAY, SEED, Form, write_documents
 
 PROJECT = Path(__file__).resolve().parents[2]

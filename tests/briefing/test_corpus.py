@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import corpus, files
+from briefing import corpus, files, stamps
 
 
 def found(folder: Path) -> list[str]:
@@ -16,7 +16,7 @@ def found(folder: Path) -> list[str]:
 
 
 def known_posts(folder: Path) -> list[corpus.KnownPost]:
-    names = sorted(files.find_posts(folder).stamps)
+    names = sorted(stamps.find_posts(folder).stamps)
     return [corpus.KnownPost.read(name, corpus.read_text(folder / name)) for name in names]
 
 
@@ -158,9 +158,9 @@ def test_line_ends_and_a_mark_change_nothing(tmp_path: Path) -> None:
 
 def test_other_files_and_folders_are_no_posts(tmp_path: Path) -> None:
     make(tmp_path, "a.txt", ".b.md", ".made/c.md", "folder.md/d.txt")
-    assert ({}, {"a.txt": False, "folder.md": True}) == files.find_posts(tmp_path)
-    assert ({}, {}) == files.find_posts(tmp_path / "missing")
-    assert ({}, {}) == files.find_posts(tmp_path / "a.txt")
+    assert ({}, {"a.txt": False, "folder.md": True}) == stamps.find_posts(tmp_path)
+    assert ({}, {}) == stamps.find_posts(tmp_path / "missing")
+    assert ({}, {}) == stamps.find_posts(tmp_path / "a.txt")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")

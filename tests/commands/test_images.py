@@ -159,9 +159,9 @@ def test_killed_while_they_are_placed_nothing_is_left_that_the_next_one_does_not
         real(*arguments)
         raise KeyboardInterrupt
 
-    real = output.put_in_place
+    real = output.exchange
     with monkeypatch.context() as patched:
-        patched.setattr("edition.output.put_in_place", killed)
+        patched.setattr("edition.output.exchange", killed)
         with pytest.raises(KeyboardInterrupt):
             run(pictured.places, IMAGES)
     after = _images(pictured)

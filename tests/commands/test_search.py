@@ -159,7 +159,7 @@ def test_killed_while_its_files_are_placed_it_leaves_the_one_before_whole(
 ) -> None:
     before = _index(indexed)
     _retitle(indexed, "A quincunx of lighthouses")
-    real = output.put_in_place
+    real = output.exchange
     calls: list[object] = []
 
     def killed(*arguments: Any) -> output.Changes:
@@ -170,7 +170,7 @@ def test_killed_while_its_files_are_placed_it_leaves_the_one_before_whole(
 
     assert run(indexed.places, PLAIN) == 0
     with monkeypatch.context() as patched:
-        patched.setattr("edition.output.put_in_place", killed)
+        patched.setattr("edition.output.exchange", killed)
         with pytest.raises(KeyboardInterrupt):
             run(indexed.places, SEARCH)
     assert before.items() <= _index(indexed).items()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from watchfiles import Change
 
-from briefing.files import Stamp, find_posts
+from briefing.stamps import Stamp, find_posts
 from commands import settings
 from commands.watch import Sources, Watch, _lasting
 from tests.commands.conftest import Site

@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from briefing.story import Card, Field, Lines, Sides
 from edition.output_list import LIST
+from incremental.index import opened
 from tests.edition.making import DAY, a_story, read
 from tests.incremental.making import ROOT, Workshop, tree
 
@@ -109,10 +110,12 @@ class Sites(RuleBasedStateMachine):
 
     @initialize(
         size=st.sampled_from([1, 2, 50]),
+        jobs=st.sampled_from([1, 2]),
         numbers=st.sets(NUMBERS, max_size=5),
         dates=st.lists(DATES, min_size=9, max_size=9),
     )
-    def begin(self, size: int, numbers: set[int], dates: list[datetime.date]) -> None:
+    def begin(self, size: int, jobs: int, numbers: set[int], dates: list[datetime.date]) -> None:
+        self.jobs = jobs
         self.folder = Path(tempfile.mkdtemp())
         self.shop = Workshop(self.folder)
         self.shop.set(STORIES_PER_PAGE=size, TAG_FEED_JSON="feeds/topics/{slug}.json")
@@ -382,8 +385,20 @@ class Sites(RuleBasedStateMachine):
     def incremental_equals_clean(self) -> None:
         if hasattr(self, "shop"):
             self.mend_the_editions()
-            self.shop.build()
+            with mock.patch("incremental.outputs._WORTH_A_PROCESS", 1):
+                self.shop.build(jobs=self.jobs)
             assert tree_of(self.shop) == self.shop.clean()
+            self.check_what_is_counted()
+
+    def check_what_is_counted(self) -> None:
+        """See that the index counts stories and files as it has them, where it was not Pelican who built all."""
+        with opened(self.shop.cache / "site.sqlite") as index:
+            execute = index.connection.execute
+            counted = execute("SELECT * FROM counts ORDER BY kind, key").fetchall()
+            belong = execute("SELECT kind, key, COUNT(*) FROM memberships GROUP BY 1, 2 ORDER BY 1, 2").fetchall()
+            stories = execute("SELECT COUNT(*) FROM stories WHERE place IS NOT NULL").fetchone()[0]
+            assert belong == counted
+            assert (stories, len(index.paths())) == index.counts()
 
 
 def tree_of(shop: Workshop) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import corpus, files
+from briefing import corpus, files, stamps
 from briefing.convert.hints import hint
 from briefing.convert.memory import Memory, Row
 from briefing.corpus import KnownPost
@@ -27,8 +27,8 @@ class Posts:
         """Look at the folder."""
         self.folder = folder
         self._memory = memory
-        found = sorted(files.find_posts(folder).stamps.items())
-        self._stamps = {name: files.as_text(stamp) for name, stamp in found}
+        found = sorted(stamps.find_posts(folder).stamps.items())
+        self._stamps = {name: stamps.as_text(stamp) for name, stamp in found}
         self._recalled = memory.recall("posts", self._stamps)
         self.known = {name: self._know(name) for name in self._stamps}
         self._identities: dict[str, list[Identity]] = {}
@@ -76,7 +76,7 @@ class Posts:
         alone = settled.alone
         known = alone.post if alone and alone.post else KnownPost.read(settled.name, settled.content.decode())
         self.known[settled.name] = known
-        self._stamps[settled.name] = files.as_text(files.look(path))
+        self._stamps[settled.name] = stamps.as_text(stamps.look(path))
         self.written.add(settled.name)
         for remembered in (self._recalled, self._identities, self._new_identities):  # is no longer right
             remembered.pop(settled.name, None)

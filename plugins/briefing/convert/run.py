@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from briefing import files
 from briefing.clock import source_date_epoch
 from briefing.collecting import collecting_seldom
 from briefing.convert.found import FoundDocument, FoundDocuments
@@ -19,6 +18,7 @@ from briefing.convert.memory import Memory
 from briefing.convert.options import Options
 from briefing.convert.posts import Posts
 from briefing.convert.report import Report, Result
+from briefing.stamps import look
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
     from briefing.convert.grouping import Group
@@ -155,7 +155,7 @@ class _Run:
 
 def _key(folder: Path, posts: Path, options: Options) -> str:
     """Return what outcomes depend on beside the files: the folders, the settings, and this program."""
-    program = sorted(f"{path.name} {files.look(path)}" for path in _PROGRAM.rglob("*.py"))
-    libraries = [sys.version, str(files.look(_PROGRAM.parents[1] / "requirements.txt"))]
+    program = sorted(f"{path.name} {look(path)}" for path in _PROGRAM.rglob("*.py"))
+    libraries = [sys.version, str(look(_PROGRAM.parents[1] / "requirements.txt"))]
     parts = [folder.resolve(), posts.resolve(), options.timezone, options.max_bytes, *libraries, *program]
     return hashlib.sha256("\n".join(map(str, parts)).encode("utf-8", "backslashreplace")).hexdigest()

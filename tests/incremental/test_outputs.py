@@ -1,0 +1,109 @@
+"""Files of the site that are not as they were made are found, whoever looks at them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.stamps import look
+from incremental import look as program
+from incremental.changes import Changes
+from incremental.index import Index, Output, opened
+from incremental.outputs import Ours, Outputs
+
+NAMES = ("a.html", "2026/06/02/story/index.html", "images/\u2028 é.png", "topics/sea/index.html")
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    """Return an index of a few files, which another process looks at."""
+    with pytest.MonkeyPatch.context() as patched, opened(tmp_path / "index.sqlite") as index:
+        patched.setattr("incremental.outputs._WORTH_A_PROCESS", len(NAMES))
+        for name in NAMES:
+            path = tmp_path / "output" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("as it was made", encoding="utf-8")
+            owner = "story 2026-06-02-story.md" if name.endswith("story/index.html") else f"owner of {name}"
+            index.keep_outputs([Output(name, *look(path), owner, name, "", "")], ())
+        index.count()
+        index.commit()
+        yield index
+
+
+def found(index: Index, jobs: int) -> Changes:
+    changes = Changes()
+    outputs = Outputs(index, index.path.parent / "output", jobs)
+    assert outputs.is_shared == (jobs > 1)
+    outputs.add(changes)
+    outputs.close()
+    return changes
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_nothing_is_to_be_made_again_where_they_are_as_they_were_made(index: Index, jobs: int) -> None:
+    assert Changes() == found(index, jobs)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_that_is_gone_or_changed_is_found_with_what_it_is_made_from(index: Index, name: str, jobs: int) -> None:
+    path = index.path.parent / "output" / name
+    path.write_text("something else", encoding="utf-8")
+    changed = found(index, jobs)
+    path.unlink()
+    gone = found(index, jobs)
+
+    key = "2026-06-02-story.md" if name.endswith("story/index.html") else f"owner of {name}"
+    assert {key: f"{name} is not as it was made"} == changed.posts | changed.owners
+    assert {key: f"{name} is missing"} == gone.posts | gone.owners
+    assert bool(gone.posts) == name.endswith("story/index.html")
+
+
+def test_what_is_known_already_keeps_its_reason(index: Index) -> None:
+    (index.path.parent / "output" / "a.html").unlink()
+    changes = Changes(owners={"owner of a.html": "a template changed"})
+    Outputs(index, index.path.parent / "output").add(changes)
+
+    assert {"owner of a.html": "a template changed"} == changes.owners
+
+
+def test_where_there_can_be_no_other_process_this_one_looks(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    (index.path.parent / "output" / "a.html").unlink()
+    monkeypatch.setattr(sys, "executable", str(index.path.parent / "missing"))
+    changes = Changes()
+    Outputs(index, index.path.parent / "output", jobs=2).add(changes)
+
+    assert {"owner of a.html": "a.html is missing"} == changes.owners
+
+
+@pytest.mark.parametrize("text", ["raise SystemExit(1)", "print('half of it', flush=True)\n1 / 0"])
+def test_where_the_other_process_fails_this_one_looks(index: Index, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    failing = index.path.parent / "failing.py"
+    failing.write_text(text, encoding="utf-8")
+    (index.path.parent / "output" / "a.html").unlink()
+    monkeypatch.setattr(program, "__file__", str(failing))
+
+    assert {"owner of a.html": "a.html is missing"} == found(index, jobs=2).owners
+
+
+def test_once_it_is_closed_the_index_can_be_written(index: Index) -> None:
+    outputs = Outputs(index, index.path.parent / "output", jobs=2)
+    outputs.close()
+    outputs.close()
+    index.note("something", 1)
+    index.commit()
+
+    assert 1 == index.fact("something")
+
+
+def test_ours_are_the_files_of_the_site_and_those_of_stages(index: Index) -> None:
+    index.note("search", {"files": ["search/pagefind.js"]})
+    ours = Ours(index)
+
+    assert {*NAMES, "search/pagefind.js"} == set(ours)
+    assert len(NAMES) + 1 == len(ours)
+    assert all(name in ours for name in (*NAMES, "search/pagefind.js"))
+    assert "b.html" not in ours
