@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 ARTICLE = "article"  # the kind of a page that is itself an article
+_SITES = {"ground-news-story": "Ground News"}  # of kinds that are the pages of one site
 
 
 class State(StrEnum):
@@ -209,6 +210,11 @@ class Document:
     name: str
     sha256: str
     kind: str
+
+    @property
+    def site(self) -> str | None:
+        """The name of the site whose page it is; None where its kind is that of many sites, or not known."""
+        return _SITES.get(self.kind)
 
 
 @dataclass(frozen=True, slots=True)

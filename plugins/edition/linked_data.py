@@ -24,7 +24,6 @@ MOST = 10
 
 _SHORT = 200  # characters
 _CONTEXT = "https://schema.org"
-_PUBLISHERS = {"ground-news-story": "Ground News"}  # of the pages of a kind
 
 Data = dict[str, Any]
 
@@ -150,7 +149,7 @@ def _source(story: Story, document: Document) -> Data:
     if story.is_article:
         by = story.outlet.value
         return {"@type": "Article", **known, **_published_by(by), **_when(story.published.value)}
-    return {"@type": "WebPage", **known, **_published_by(_PUBLISHERS.get(document.kind))}
+    return {"@type": "WebPage", **known, **_published_by(document.site)}
 
 
 def _published_by(name: str | None) -> Data:

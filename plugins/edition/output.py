@@ -65,7 +65,7 @@ def put_in_place(output: Path, kept: frozenset[str] = frozenset()) -> Changes:
     """
     staging = staging_in(output)
     made, before = files_below(staging), read_list(output) or frozenset()
-    return _put(_Move(output, staging, made, before, before - made - kept, made | kept))
+    return _put(_Move(output, staging, made, before, before - made - kept, (made | before, made | kept)))
 
 
 def exchange(
@@ -81,15 +81,18 @@ def exchange(
     staging = staging or staging_in(output)
     made = files_below(staging)
     gone = frozenset(path for path in obsolete if path in before and path not in made)
-    is_listed = not gone and all(path in before for path in made)
-    return _put(_Move(output, staging, made, before, gone, None if is_listed else made.union(before) - gone))
+    if not gone and all(path in before for path in made):
+        return _put(_Move(output, staging, made, before, gone))
+    widened = made.union(before)
+    return _put(_Move(output, staging, made, before, gone, (widened, widened - gone)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Move:
     """What moves: the files ``made``, below ``staging``, come to ``output``, and the ``obsolete`` ones go.
 
-    ``before`` are those on the list, ``after`` those that it is to have; None: it stays as it is.
+    ``before`` are those on the list, ``listed`` those that it is to have meanwhile and at the end; None: it stays as it
+    is.
     """
 
     output: Path
@@ -97,7 +100,7 @@ class _Move:
     made: frozenset[str]
     before: AbstractSet[str]
     obsolete: frozenset[str]
-    after: frozenset[str] | None
+    listed: tuple[frozenset[str], frozenset[str]] | None = None
 
 
 def _put(move: _Move) -> Changes:
@@ -106,14 +109,15 @@ def _put(move: _Move) -> Changes:
     if found:
         raise OutputError(found)
     staging.mkdir(parents=True, exist_ok=True)
-    if move.after is not None:
-        write_list(output, made.union(move.before), staging)
+    meanwhile, at_the_end = move.listed or (None, None)
+    if meanwhile is not None:
+        write_list(output, meanwhile, staging)
     in_the_way = _in_the_way(move.obsolete, made)
     removed = _remove(output, in_the_way)
     written = _place_all(staging, output, made)
     removed += _remove(output, move.obsolete - in_the_way)
-    if move.after is not None:
-        write_list(output, move.after, staging)
+    if at_the_end is not None and at_the_end != meanwhile:
+        write_list(output, at_the_end, staging)
     _remove_staging(staging)
     return Changes(written, len(made) - len(written), removed)
 

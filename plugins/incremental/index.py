@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.stamps import Stamp
+from incremental.look import MADE
 
 CONVERTED = "converted"  # the name of the fact that tells of the last conversion
 LISTED = "list"  # of the one that tells how the list in the output folder was left
@@ -145,7 +146,7 @@ class Index:
         for table in ("outputs", "stories", "memberships", "counts", "items"):
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
-    def count(self) -> None:
+    def note_counts(self) -> None:
         """Note how many stories are published and how many files the site has: counting takes longer than a look."""
         stories = "SELECT COALESCE(SUM(stories), 0) FROM counts WHERE kind = 'day'"  # each belongs to one
         files = "SELECT COUNT(*) FROM outputs"
@@ -208,7 +209,7 @@ class Index:
 
     def files(self) -> list[tuple[str, int, int]]:
         """Return path, size and last change of all files of the site, as they were made."""
-        return self.connection.execute("SELECT path, size, changed FROM outputs").fetchall()
+        return self.connection.execute(MADE).fetchall()
 
     def has_output(self, path: object) -> bool:
         """Whether a path is that of a file of the site."""

@@ -1,8 +1,8 @@
 """A look at the files of a site: which are not as they were made.
 
-Run as a program, it tells them line by line: of tens of thousands another process looks at them, beside the one that
-looks at what the site is made from. It begins in a blink, because it needs little of the standard library, and nothing
-of ours.
+Run as a program, it tells them line by line: where there are thousands, another process looks at them, beside the one
+that looks at what the site is made from. It begins in a blink, because it needs little of the standard library, and
+nothing of ours.
 """
 
 from __future__ import annotations

@@ -196,10 +196,9 @@ class Shelf:
 
     def names(self, kind: Kind) -> dict[str, tuple[str, int]]:
         """Return as :class:`edition.archive.Archive` says."""
-        # Where there is one MAX, SQLite takes the other columns from the row that has it (SQLite: "Bare columns in an
-        # aggregate query").
-        query = "SELECT key, name, COUNT(*), MAX(place) FROM memberships WHERE kind = ? GROUP BY key ORDER BY key"
-        return {key: (name, count) for key, name, count, _ in self._connection.execute(query, (kind,))}
+        name = "SELECT name FROM memberships WHERE (kind, key) = (counts.kind, counts.key) ORDER BY place DESC LIMIT 1"
+        query = f"SELECT key, ({name}), stories FROM counts WHERE kind = ? ORDER BY key"  # noqa: S608 - ours
+        return {key: (name, count) for key, name, count in self._connection.execute(query, (kind,))}
 
     def ratings(self, outlet: str) -> tuple[Rating, ...]:
         """Return as :class:`edition.archive.Archive` says."""

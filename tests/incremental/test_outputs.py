@@ -28,7 +28,7 @@ def index(tmp_path: Path) -> Iterator[Index]:
             path.write_text("as it was made", encoding="utf-8")
             owner = "story 2026-06-02-story.md" if name.endswith("story/index.html") else f"owner of {name}"
             index.keep_outputs([Output(name, *look(path), owner, name, "", "")], ())
-        index.count()
+        index.note_counts()
         index.commit()
         yield index
 
