@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from commands.builder import index_of
 from commands.exits import CommandError
 from commands.terminal import Terminal
-from incremental.index import IMAGES, LISTED, SEARCH, Index
+from incremental.index import IMAGES, SEARCH, Index
 
 _REST = 2.0  # seconds after a build, in which the next edit may come
 _NAME = ".preview"  # behind the names of folders in which something is made
@@ -50,7 +50,7 @@ def work_of(stage: str, settings: dict[str, Any]) -> Work | None:
             from commands.search import Search  # noqa: PLC0415 - as above
 
             return Search(settings, index, _NAME) if is_installed() else None
-        if stage == IMAGES and index.fact(LISTED) is not None:  # else Pelican made all of the site, and these with it
+        if stage == IMAGES and index.listed() is not None:  # else Pelican made all of the site, and these with it
             from commands.images import Drawing  # noqa: PLC0415 - as above
 
             return Drawing(settings, index, _NAME)

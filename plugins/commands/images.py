@@ -16,7 +16,7 @@ from edition.images.picture import Wanted
 from edition.images.store import DrawingError, Store
 from edition.output_list import OutputError
 from incremental import story_images
-from incremental.index import LISTED, Index
+from incremental.index import Index
 from incremental.rows import from_json
 from incremental.shelf import Shelf
 
@@ -33,7 +33,7 @@ def make(settings: dict[str, Any], index: Index, terminal: Terminal, jobs: int =
     Raises:
         CommandError: they could not be made; those before are still there.
     """
-    if index.fact(LISTED) is None:
+    if index.listed() is None:
         terminal.say("Images: made by Pelican with the pages")
         return
     begun = time.monotonic()

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.stamps import look
+from briefing.stamps import NOT_THERE, look
 from edition import output
 from edition.output_list import LIST
-from incremental.index import LISTED, Index
+from incremental.index import Index
 from incremental.outputs import Outputs
 from incremental.sources import Sources
 
@@ -94,7 +94,8 @@ class Build:
             raise WholeBuildError(sources.limits[0])
         changes = sources.changes(full=full)
         folder = Path(self._settings["OUTPUT_PATH"])
-        changes.is_list_left = list(look(folder / LIST)) == self._index.fact(LISTED)
+        listed = self._index.listed()
+        changes.is_list_left = listed != NOT_THERE and listed == look(folder / LIST)
         if changes:  # this takes long to import, while another process looks at the site's files
             import incremental.making  # noqa: F401, PLC0415
         if outputs is not None:

@@ -162,6 +162,14 @@ class Index:
         found = self.connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
         return json.loads(found[0]) if found else None
 
+    def listed(self) -> Stamp | None:
+        """Return the stamp of the list in the output folder, as it was left; None if the index does not know the files.
+
+        It is :data:`briefing.stamps.NOT_THERE` where the list has to be read.
+        """
+        known = self.fact(LISTED)
+        return None if known is None else (known[0], known[1])
+
     def note(self, name: str, value: Any) -> None:
         """Note something that JSON can hold."""
         self.connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value)))
@@ -184,7 +192,7 @@ class Index:
         self.connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", rows)
         self.connection.executemany("DELETE FROM sources WHERE kind = ? AND name = ?", gone)
         new: dict[Source, dict[str, Stamp | None]] = {}
-        stamps = {**dict.fromkeys(gone), **{source: stamp for source, (stamp, _) in changed.items()}}
+        stamps = {**{source: stamp for source, (stamp, _) in changed.items()}, **dict.fromkeys(gone)}
         for (kind, name), stamp in stamps.items():
             new.setdefault((kind, name[:_PART]), {})[name] = stamp
         for part, some in new.items():

@@ -38,17 +38,12 @@ class Outputs:
         if jobs > 1 and files >= _WORTH_A_PROCESS:
             self._begin()
 
-    @property
-    def is_shared(self) -> bool:
-        """Whether another process looks at them."""
-        return self._other is not None
-
     def _begin(self) -> None:
         import subprocess  # noqa: PLC0415 - takes long to import, and most sites are small
 
         mode = f"utf8={sys.flags.utf8_mode}"  # so that both read names in the same way
         command = [sys.executable, "-I", "-S", "-X", mode, look.__file__, os.fspath(self._index.path), self._folder]
-        with contextlib.suppress(OSError):  # this process looks, then
+        with contextlib.suppress(OSError, TypeError):  # this process looks, then
             self._other = subprocess.Popen(  # noqa: S603 - our own program
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
@@ -62,15 +57,15 @@ class Outputs:
             wanted.setdefault(key, f"{path} is {state}")
 
     def _changed(self) -> Iterable[str]:
-        other, self._other = self._other, None
-        if other is not None:
-            found, _ = other.communicate()
-            if other.returncode == 0:
+        if self._other is not None:
+            found, _ = self._other.communicate()
+            code, self._other = self._other.returncode, None
+            if code == 0:
                 return found.decode().split("\n")[:-1]
         return look.not_as_made(self._index.files(), self._folder)
 
     def close(self) -> None:
-        """Let the other process end, which reads the index: until then nothing can be kept in it."""
+        """Let the other process end; while it reads the index, nothing can be kept in that."""
         if self._other is not None:
             self._other.kill()
             self._other.communicate()

@@ -71,6 +71,7 @@ def place(index: Index, folder: Path, staging: Path, new: SearchIndex) -> None:
     :param staging: a folder in it with those files of the new index that are not there yet, below :data:`FOLDER`
     :raises OutputError: if something that is not ours stands in the way
     """
+    stage_files.check_list(index, folder)
     before, old = read_list(folder) or frozenset(), recall(index)
     _note(index, folder, SearchIndex("", old.files | new.files))
     entry = (staging / _ENTRY).read_bytes()

@@ -104,7 +104,9 @@ class Shelf:
         execute = self._connection.executemany
         execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", kept)
         execute("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", members)
-        execute("INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET stories = stories + 1", belonging)
+        execute(
+            "INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT (kind, key) DO UPDATE SET stories = stories + 1", belonging
+        )
         self.keep_items(items)
 
     def count_all(self) -> None:

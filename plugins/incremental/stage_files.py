@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from briefing.stamps import look
+from briefing.stamps import NOT_THERE, look
 from edition.output_list import LIST
 from incremental.index import LISTED, STAGES, Index
 
@@ -28,6 +28,15 @@ def forget(index: Index, *, but: Collection[str] = ()) -> None:
             index.note(name, None)
 
 
+def check_list(index: Index, folder: Path) -> None:
+    """See, before a stage changes it, whether the list in the output folder is as it was left; else it is to be read.
+
+    :param folder: the output folder
+    """
+    if index.listed() not in {None, look(folder / LIST)}:
+        index.note(LISTED, NOT_THERE)
+
+
 def note(index: Index, folder: Path, name: str, made: Any) -> None:
     """Keep what a stage made, now that its files are in place.
 
@@ -36,6 +45,6 @@ def note(index: Index, folder: Path, name: str, made: Any) -> None:
     :param made: as JSON can hold it; ``files`` has the files
     """
     index.note(name, made)
-    if index.fact(LISTED) is not None:  # else Pelican made the site, and the index does not know its files
+    if index.listed() not in {None, NOT_THERE}:  # None: Pelican made the site, and the index does not know its files
         index.note(LISTED, look(folder / LIST))
     index.commit()

@@ -37,6 +37,7 @@ def place(index: Index, folder: Path, staging: Path, wanted: Mapping[str, str]) 
     :param wanted: the keys of all images by their paths
     :raises OutputError: if something else stands in the way
     """
+    stage_files.check_list(index, folder)
     before, known, made = read_list(folder) or frozenset(), recall(index), files_below(staging)
     taken = [(path, owner) for path in sorted(made - known.keys()) if (owner := index.owner(path))]
     if taken:

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition import output
-from edition.output import begin, put_in_place
-from edition.output_list import OutputError, is_listable
+from edition.output import begin, exchange, put_in_place
+from edition.output_list import OutputError, is_listable, read_list
 
 LIST = ".briefing"
 
@@ -249,6 +249,43 @@ def test_after_any_builds_the_folder_is_that_of_the_last(sites: list[dict[str, s
             assert len(site) == len(changes.written) + changes.unchanged
 
 
+def swap(folder: Path, files: dict[str, str]) -> output.Changes:
+    """Build a site as :func:`build` does, where it is known which files are ours."""
+    write(begin(folder), files)
+    before = read_list(folder) or frozenset()
+    return exchange(folder, before - files.keys(), before)
+
+
+@given(SITES)
+@settings(max_examples=60, deadline=None)
+def test_so_it_is_where_files_are_exchanged(sites: list[dict[str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        build(folder, sites[0])
+        for site in sites:
+            changes = swap(folder, site)
+            assert site == tree(folder)
+            assert sorted(site) == listed(folder)
+            assert len(site) == len(changes.written) + changes.unchanged
+
+
+def test_what_is_not_exchanged_stays_as_it_is(tmp_path: Path) -> None:
+    build(tmp_path, {"a": "1", "b/c": "2", "d": "3"})
+    write(output.staging_in(tmp_path), {"a": "one", "e": "4"})
+    changes = exchange(tmp_path, {"d", "no file of ours"}, frozenset({"a", "b/c", "d"}))
+    assert output.Changes(written=("a", "e"), unchanged=0, removed=1) == changes
+    assert ({"a": "one", "b/c": "2", "e": "4"}, ["a", "b/c", "e"]) == (tree(tmp_path), listed(tmp_path))
+
+
+def test_nothing_that_is_not_ours_is_exchanged(tmp_path: Path) -> None:
+    build(tmp_path, {"a": "1"})
+    write(tmp_path, {"b": "an editor's"})
+    write(output.staging_in(tmp_path), {"a": "2", "b": "ours"})
+    with pytest.raises(OutputError, match="b was not made by this program"):
+        exchange(tmp_path, frozenset({"b"}), frozenset({"a"}))
+    assert {"a": "1", "b": "an editor's"} == {name: text for name, text in tree(tmp_path).items() if "new" not in name}
+
+
 class KilledError(BaseException):
     """Ends a build where nothing expects it."""
 
@@ -269,17 +306,25 @@ def kill_after(steps: int, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(Path, name, counted(getattr(Path, name)))
 
 
-@given(SITES, st.integers(0, 12))
-@settings(max_examples=60, deadline=None)
-def test_after_a_killed_build_the_next_one_is_whole(sites: list[dict[str, str]], steps: int) -> None:
+@given(SITES, st.integers(0, 12), st.booleans())
+@settings(max_examples=80, deadline=None)
+def test_after_a_killed_build_the_next_one_is_whole(
+    sites: list[dict[str, str]],
+    steps: int,
+    is_exchanged: bool,  # noqa: FBT001 - drawn
+) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(folder, {".mine/kept": ""})
         for site in sites[:-1]:
             write(begin(folder), site)
+            before = read_list(folder) or frozenset()
             with pytest.MonkeyPatch.context() as patch, suppress(KilledError):
                 kill_after(steps, patch)
-                put_in_place(folder)
+                if is_exchanged:
+                    exchange(folder, before - site.keys(), before)
+                else:
+                    put_in_place(folder)
         build(folder, sites[-1])
         assert sites[-1] | {".mine/kept": ""} == tree(folder)
         assert sorted(sites[-1]) == listed(folder)

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from briefing import post
+from briefing.files import made_path
 from briefing.story import Card, Lines
 from commands.exits import CommandError
-from incremental.index import Index
+from incremental.index import Index, opened
 from incremental.why import why
 from tests.edition.making import DAY, a_story, read
 from tests.incremental.making import ROOT, Workshop, tree
@@ -195,6 +196,21 @@ def test_any_number_of_processes_makes_the_same(shop: Workshop, monkeypatch: pyt
     monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", 1)
 
     assert one == shop.clean(jobs=2)
+
+
+def test_of_a_post_that_is_as_it_was_written_again_nothing_more_is_remembered(shop: Workshop) -> None:
+    (path,) = shop.posts.glob("*-story-1.md")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\nWords of mine.\n", encoding="utf-8")
+    shop.build()
+    with opened(shop.cache / "site.sqlite") as index:
+        assert [path.name] == list(index.sources("made"))
+    path.write_text(text, encoding="utf-8")
+    made_path(path).write_text(text, encoding="utf-8")
+    shop.build()
+
+    with opened(shop.cache / "site.sqlite") as index:
+        assert {} == index.sources("made")
 
 
 def test_full_makes_all_again(shop: Workshop) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
-from briefing.stamps import look
+from briefing.stamps import NOT_THERE, look
+from edition.output_list import LIST
 from incremental import look as program
+from incremental import stage_files
 from incremental.changes import Changes
-from incremental.index import Index, Output, opened
+from incremental.index import LISTED, Index, Output, opened
 from incremental.outputs import Ours, Outputs
 
 NAMES = ("a.html", "2026/06/02/story/index.html", "images/\u2028 é.png", "topics/sea/index.html")
@@ -36,9 +39,10 @@ def index(tmp_path: Path) -> Iterator[Index]:
 def found(index: Index, jobs: int) -> Changes:
     changes = Changes()
     outputs = Outputs(index, index.path.parent / "output", jobs)
-    assert outputs.is_shared == (jobs > 1)
-    outputs.add(changes)
+    with mock.patch.object(index, "files", wraps=index.files) as asked:
+        outputs.add(changes)
     outputs.close()
+    assert asked.called == (jobs == 1), "one process looks at them, and no other"
     return changes
 
 
@@ -81,12 +85,15 @@ def test_where_there_can_be_no_other_process_this_one_looks(index: Index, monkey
 
 @pytest.mark.parametrize("text", ["raise SystemExit(1)", "print('half of it', flush=True)\n1 / 0"])
 def test_where_the_other_process_fails_this_one_looks(index: Index, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    changes = Changes()
     failing = index.path.parent / "failing.py"
     failing.write_text(text, encoding="utf-8")
     (index.path.parent / "output" / "a.html").unlink()
     monkeypatch.setattr(program, "__file__", str(failing))
 
-    assert {"owner of a.html": "a.html is missing"} == found(index, jobs=2).owners
+    Outputs(index, index.path.parent / "output", jobs=2).add(changes)
+
+    assert {"owner of a.html": "a.html is missing"} == changes.owners
 
 
 def test_once_it_is_closed_the_index_can_be_written(index: Index) -> None:
@@ -97,6 +104,22 @@ def test_once_it_is_closed_the_index_can_be_written(index: Index) -> None:
     index.commit()
 
     assert 1 == index.fact("something")
+
+
+def test_a_list_that_somebody_changed_is_read_though_a_stage_changes_it_too(index: Index) -> None:
+    folder = index.path.parent / "output"
+    made = {"files": ["search/pagefind.js"]}
+    (folder / LIST).write_text("a.html\n", encoding="utf-8")
+    index.note(LISTED, look(folder / LIST))
+    stage_files.check_list(index, folder)
+    (folder / LIST).write_text("a.html\nsearch/pagefind.js\n", encoding="utf-8")
+    stage_files.note(index, folder, "search", made)
+    assert look(folder / LIST) == index.listed()
+
+    (folder / LIST).write_text("by an editor", encoding="utf-8")
+    stage_files.check_list(index, folder)
+    stage_files.note(index, folder, "search", made)
+    assert NOT_THERE == index.listed()
 
 
 def test_ours_are_the_files_of_the_site_and_those_of_stages(index: Index) -> None:
