@@ -188,8 +188,8 @@ class Shelf:
 
     def older(self, kind: Kind, key: str, place: str) -> int:
         """Return how many of the stories that belong to something come after a place in the order."""
-        query = "SELECT COUNT(*) FROM memberships WHERE kind = ? AND key = ? AND place > ?"
-        return int(self._connection.execute(query, (kind, key, place)).fetchone()[0])
+        query = "SELECT COUNT(*) FROM memberships WHERE kind = ? AND key = ? AND place <= ?"  # of new ones: the fewer
+        return self.count(kind, key) - int(self._connection.execute(query, (kind, key, place)).fetchone()[0])
 
     def name(self, kind: Kind, key: str) -> str:
         """Return as :class:`edition.archive.Archive` says."""

@@ -64,7 +64,7 @@ class Sources:
     @cached_property
     def _gone(self) -> dict[str, list[str]]:
         """The names of the files that are no more, by the kinds of files."""
-        known = self._by_kind
+        known = self._by_kind | ({"post": {}} if self.has_same_posts else {})
         return {kind: sorted(name for name in known[kind] if name not in there) for kind, there in self._groups()}
 
     @property
