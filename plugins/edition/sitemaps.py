@@ -52,7 +52,7 @@ class Sitemaps:
         self._archive = archive
         self._listings = listings
         self._settings = settings
-        self.are_wanted = bool(settings.get("SITEMAPS", True))
+        self.are_wanted = are_wanted(settings)
 
     @cached_property
     def parts(self) -> int:
@@ -139,6 +139,11 @@ class Sitemaps:
         return _escaped(address(self._settings["SITEURL"], path))
 
 
+def are_wanted(settings: Mapping[str, Any]) -> bool:
+    """Whether the site is to have sitemaps: the setting ``SITEMAPS``."""
+    return bool(settings.get("SITEMAPS", True))
+
+
 def part_of(older: int) -> int:
     """Return the number of the part that has a story before which so many were added."""
     return older // SIZE + 1
@@ -154,4 +159,5 @@ def _written(root: str, entries: Iterable[str], *spaces: str) -> bytes:
 
 
 def _escaped(text: str) -> str:
+    """Return a text as it stands in XML, as ``xml.sax.saxutils`` does, which imports ``http`` and ``ssl`` for it."""
     return html.escape(text, quote=False)

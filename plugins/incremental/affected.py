@@ -10,7 +10,7 @@ from typing import Any
 from edition.archive import Entry, Kind
 from edition.listings import Listings
 from edition.row import Row
-from edition.sitemaps import part_of
+from edition.sitemaps import are_wanted, part_of
 from edition.stories import NEWEST
 from edition.terms import INDEXES, Term, pages_of
 from incremental.index import Index
@@ -62,7 +62,7 @@ class Affected:
         self._entries = [entry for change in self._changes for entry in change if entry]
         self._moved = [entry for old, new in self._changes if _has_moved(old, new) for entry in (old, new) if entry]
         self._before = before
-        self._has_sitemaps = bool(settings.get("SITEMAPS", True))
+        self._has_sitemaps = are_wanted(settings)
 
     def topics_in_feeds(self) -> set[str]:
         """Return the slugs of the topics whose feeds can have changed: feeds tell more of a story than its row."""
