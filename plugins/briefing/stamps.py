@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,8 +43,12 @@ def as_text(*stamps: Stamp) -> str:
     return "|".join("" if stamp == NOT_THERE else f"{stamp[0]} {stamp[1]}" for stamp in stamps)
 
 
-def find_posts(folder: str | Path) -> FoundPosts:
-    """Return the posts in a folder, in no order."""
+def find_posts(folder: str | Path, looked_at: Mapping[str, Stamp] | None = None) -> FoundPosts:
+    """Return the posts in a folder, in no order.
+
+    :param looked_at: the stamps of those that need no look
+    """
+    known = looked_at or {}
     posts: dict[str, Stamp] = {}
     others: dict[str, bool] = {}
     with (
@@ -54,6 +58,9 @@ def find_posts(folder: str | Path) -> FoundPosts:
     ):
         for entry in entries:
             name = entry.name
+            if name in known:
+                posts[name] = known[name]
+                continue
             if name.startswith("."):
                 continue
             try:

@@ -17,6 +17,7 @@ from commands.log import EditorLog
 from commands.telling import Recalled
 from commands.terminal import Terminal
 from incremental import conversion, scan, stage_files
+from incremental.beside import Beside, look_beside
 from incremental.build import Build, First, Options, Outcome, UnreadError, WholeBuildError
 from incremental.index import IMAGES, Index, opened
 from incremental.outputs import Outputs
@@ -48,6 +49,7 @@ class Builder:
         self._log = log
         self._jobs = jobs or usable_cores()
         self._crew: Crew | None = None
+        self._beside: Beside | None = None  # what looks at files meanwhile
         self._outputs: Outputs | None = None  # the files of the site; None: they are as the last build left them
         self._now: datetime.datetime | None = None
         self._report: Report | Recalled | None = None
@@ -62,7 +64,7 @@ class Builder:
 
     def __exit__(self, *error: object) -> None:
         """Let those who did the work go."""
-        self._close_outputs()
+        self._look_no_more()
         if self._crew is not None:
             self._crew.__exit__(*error)
 
@@ -75,7 +77,7 @@ class Builder:
         """
         if watched is None:
             self._look_at_outputs()
-        found = watched or scan.look(self._settings)
+        found = watched or scan.look(self._settings, self._beside)
         sources = Sources(self._index, self._settings, found)
         self._now = now
         self._sources = sources
@@ -143,7 +145,7 @@ class Builder:
                     first=first,
                     keeps=keeps,
                 )
-                sources = self._sources or Sources(self._index, self._settings, scan.look(self._settings))
+                sources = self._sources or Sources(self._index, self._settings, scan.look(self._settings, self._beside))
                 self.found = sources.found
                 outcome = Build(self._settings, self._index, options).run(sources, self._outputs, full=full)
         except UnreadError as error:
@@ -165,12 +167,14 @@ class Builder:
         self._index.roll_back()
         return None
 
-    def _close_outputs(self) -> None:
-        if self._outputs is not None:
-            self._outputs.close()
-
     def _look_at_outputs(self) -> None:
-        self._outputs = Outputs(self._index, Path(self._settings["OUTPUT_PATH"]), self._jobs)
+        output = self._settings["OUTPUT_PATH"]
+        self._beside = look_beside(self._index, self._settings["POSTS_PATH"], output, self._jobs)
+        self._outputs = Outputs(self._index, Path(output), self._beside)
+
+    def _look_no_more(self) -> None:
+        if self._beside is not None:
+            self._beside.close()
 
     def _gathered(self) -> Crew:
         from briefing.workers import Crew  # noqa: PLC0415 - takes long to import
@@ -187,7 +191,7 @@ class Builder:
         """Let Pelican make everything."""
         from commands.whole import make_site  # noqa: PLC0415 - as above
 
-        self._close_outputs()
+        self._look_no_more()
         self._index.forget()
         stage_files.forget(self._index, but=keeps - {IMAGES})  # which Pelican makes with the pages
         self._index.commit()

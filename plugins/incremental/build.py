@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.stamps import NOT_THERE, look
 from edition import output
 from edition.output_list import LIST
+from incremental.changes import Changes
 from incremental.index import Index
 from incremental.outputs import Outputs
 from incremental.sources import Sources
@@ -71,6 +72,17 @@ class Outcome:
     removed: int = 0
     warnings: list[str] = field(default_factory=list)
 
+    def with_more(self, later: Outcome) -> Outcome:
+        """Return what came of both, where another build followed."""
+        return replace(
+            later,
+            read=self.read + later.read,
+            made=self.made | later.made,
+            written=(*self.written, *later.written),
+            unchanged=later.unchanged - len(self.written),
+            removed=self.removed + later.removed,
+        )
+
 
 class Build:
     """A build of one site, from the look at its sources to the files in place."""
@@ -84,22 +96,27 @@ class Build:
     def run(self, sources: Sources, outputs: Outputs | None = None, *, full: bool = False) -> Outcome:
         """Make the site what its sources say.
 
-        :param outputs: the files of the site; None: they are as the last build left them
+        :param outputs: the files of the site; None: they are as the last build left them. They are asked for once what
+            changed is in place, since another process looks at them until then
         :param full: make everything again
         :raises WholeBuildError: if Pelican has to build all; nothing is changed then
         :raises UnreadError: if posts have errors; nothing is changed then
-        :raises OutputError: if something that is not ours stands in the way; nothing is changed then
+        :raises OutputError: if something that is not ours stands in the way; the files made with that one are not
+            changed then
         """
         if sources.limits:
             raise WholeBuildError(sources.limits[0])
         changes = sources.changes(full=full)
+        outcome = self._make(sources, changes)
+        if outputs is None or changes.all:
+            return outcome
+        missed = outputs.changes()
+        return outcome.with_more(self._make(sources.again(), missed)) if missed else outcome
+
+    def _make(self, sources: Sources, changes: Changes) -> Outcome:
         folder = Path(self._settings["OUTPUT_PATH"])
         listed = self._index.listed()
         changes.is_list_left = listed != NOT_THERE and listed == look(folder / LIST)
-        if changes:  # this takes long to import, while another process looks at the site's files
-            import incremental.making  # noqa: F401, PLC0415
-        if outputs is not None:
-            outputs.add(changes)
         if not changes:
             shutil.rmtree(output.staging_in(folder), ignore_errors=True)  # of a build that was killed
             if sources.has_news:

@@ -26,6 +26,7 @@ _VERSION = 7
 _PART = len("2026-06")  # signs of a name: the posts of a month
 _MARSHAL = 2  # the form that all versions of Python read (Python, marshal: version)
 _CACHE = 16_000  # kB of memory
+_PATIENCE = 10_000  # milliseconds
 SEARCH, IMAGES = STAGES = ("search", "images")  # the names of the facts that tell what stages made
 # Tables with long rows have row ids: they take half the room then (SQLite, "The WITHOUT ROWID Optimization").
 _TABLES = """
@@ -89,6 +90,7 @@ class Index:
         :raises sqlite3.Error: if there can be none, or another build is at work on it
         """
         self.path = path
+        self._sources: dict[str, dict[str, Stamp]] = {}  # by kind, as they were last asked for
         if not to_write:
             self.connection = sqlite3.connect(path, isolation_level=None)
             return
@@ -109,6 +111,7 @@ class Index:
             connection.execute("BEGIN IMMEDIATE")  # and nobody else builds the same site
             if connection.execute("PRAGMA user_version").fetchone() != (_VERSION,):
                 self._make_tables(connection)
+            connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")  # what looks beside reads for a moment
         except sqlite3.Error:
             connection.close()
             raise
@@ -130,6 +133,7 @@ class Index:
 
     def roll_back(self) -> None:
         """Forget what was changed since the last commit, and go on."""
+        self._sources.clear()
         self.connection.execute("ROLLBACK")
         self.connection.execute("BEGIN IMMEDIATE")
 
@@ -146,14 +150,13 @@ class Index:
         for table in ("outputs", "stories", "memberships", "counts", "items"):
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
 
-    def note_counts(self) -> None:
-        """Note how many stories are published and how many files the site has: counting takes longer than a look."""
-        stories = "SELECT COALESCE(SUM(stories), 0) FROM counts WHERE kind = 'day'"  # each belongs to one
-        files = "SELECT COUNT(*) FROM outputs"
-        self.note(_COUNTS, self.connection.execute(f"SELECT ({stories}), ({files})").fetchone())
+    def note_stories(self) -> None:
+        """Note how many stories are published, once all are kept."""
+        query = "SELECT COALESCE(SUM(stories), 0) FROM counts WHERE kind = 'day'"  # each belongs to one
+        self.note(_COUNTS, (self.connection.execute(query).fetchone()[0], self.counts()[1]))
 
     def counts(self) -> tuple[int, int]:
-        """Return how many stories are published and how many files the site has, as they were last counted."""
+        """Return how many stories are published, as last noted, and how many files the site has."""
         stories, files = self.fact(_COUNTS) or (0, 0)
         return stories, files
 
@@ -174,12 +177,24 @@ class Index:
         """Note something that JSON can hold."""
         self.connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value)))
 
-    def sources(self, kind: str) -> dict[str, Stamp]:
+    def sources(self, kind: str) -> Mapping[str, Stamp]:
         """Return the stamps of the files of a kind that the site is made from, by their names."""
-        known: dict[str, Stamp] = {}
-        for (part,) in self.connection.execute("SELECT stamps FROM stamps WHERE kind = ?", (kind,)):
-            known.update(marshal.loads(part))  # noqa: S302 - kept by us
-        return known
+        if kind not in self._sources:
+            known = self._sources[kind] = {}
+            for (part,) in self.connection.execute("SELECT stamps FROM stamps WHERE kind = ?", (kind,)):
+                known.update(marshal.loads(part))  # noqa: S302 - kept by us
+        return self._sources[kind]
+
+    def part_after(self, kind: str, share: float) -> str:
+        """Return how names begin before which there is about a share of the files of a kind, and no more."""
+        query = "SELECT part, LENGTH(stamps) FROM stamps WHERE kind = ? ORDER BY part"
+        parts = self.connection.execute(query, (kind,)).fetchall()
+        left = share * sum(size for _, size in parts)
+        for part, size in parts:
+            left -= size
+            if left < 0:
+                return str(part)
+        return ""
 
     def digest(self, source: Source) -> str:
         """Return the digest of a file that the site is made from; empty if it is not known."""
@@ -188,6 +203,7 @@ class Index:
 
     def keep_sources(self, changed: Mapping[Source, tuple[Stamp, str]], gone: Sequence[Source]) -> None:
         """Keep stamp and digest of files, and forget those that are gone."""
+        self._sources.clear()
         rows = [(*source, digest) for source, (_, digest) in changed.items()]
         self.connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", rows)
         self.connection.executemany("DELETE FROM sources WHERE kind = ? AND name = ?", gone)
@@ -244,8 +260,11 @@ class Index:
     def keep_outputs(self, outputs: Iterable[Output], gone: Iterable[str]) -> None:
         """Keep what is known of files of the site, and forget those that are gone."""
         rows = [(one.path, one.size, one.changed, one.owner, one.name, one.version, one.reason) for one in outputs]
-        self.connection.executemany("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])
-        self.connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        old = {*gone, *(path for path, *_ in rows)}
+        removed = self.connection.executemany("DELETE FROM outputs WHERE path = ?", [(path,) for path in old]).rowcount
+        self.connection.executemany("INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        stories, files = self.counts()
+        self.note(_COUNTS, (stories, files + len(rows) - removed))
 
 
 @contextlib.contextmanager

@@ -1,12 +1,13 @@
-"""A look at the files of a site: which are not as they were made.
+"""A look at files: which are not as the index knows them.
 
-Run as a program, it tells them line by line: where there are thousands, another process looks at them, beside the one
-that looks at what the site is made from. It begins in a blink, because it needs little of the standard library, and
-nothing of ours.
+Run as a program, it tells them line by line, a part of the posts first, then the files of the site: where there are
+thousands, another process looks at them, beside the one that looks at the rest. It begins in a blink, because it needs
+little of the standard library, and nothing of ours.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
 import sqlite3
 import sys
@@ -15,15 +16,21 @@ from collections.abc import Iterable, Iterator
 MADE = "SELECT path, size, changed FROM outputs"
 """Asks an index (see :mod:`incremental.index`) for the files of its site, as they were made."""
 
+READ = "SELECT stamps FROM stamps WHERE kind = ? AND part < ?"
+"""Asks an index for the stamps of the files of a kind, as they were read, up to some part of their names."""
 
-def not_as_made(made: Iterable[tuple[str, int, int]], folder: str) -> Iterator[str]:
-    """Yield the paths of the files that are not as they were made, or not there.
+FORM = "unicode_escape"
+"""How paths are told: any of them is one line, and no line is empty but the one at the end."""
 
-    :param made: path, size in bytes and time of the last change, in nanoseconds since 1970, of each
-    :param folder: the output folder
+
+def not_as_known(known: Iterable[tuple[str, int, int]], folder: str) -> Iterator[str]:
+    """Yield the paths of the files that are not as they are known, or not there.
+
+    :param known: path, size in bytes and time of the last change, in nanoseconds since 1970, of each
+    :param folder: the folder that the paths begin in
     """
     stat, below = os.stat, f"{folder}/"
-    for path, size, changed in made:
+    for path, size, changed in known:
         try:
             status = stat(below + path)  # Path.stat takes three times as long, and tens of thousands are looked at
         except OSError:
@@ -33,12 +40,21 @@ def not_as_made(made: Iterable[tuple[str, int, int]], folder: str) -> Iterator[s
             yield path
 
 
-def _tell(database: str, folder: str) -> None:
+def _run(database: str, part: str, posts: str, output: str) -> None:
     connection = sqlite3.connect(database)
+    read = connection.execute(READ, ("post", part)).fetchall()
+    _tell(((post, *stamp) for (stamps,) in read for post, stamp in marshal.loads(stamps).items()), posts)  # noqa: S302
     made = connection.execute(MADE).fetchall()
     connection.close()  # before it looks at files: whoever keeps the index can write to it again
-    sys.stdout.buffer.write("".join(f"{path}\n" for path in not_as_made(made, folder)).encode())
+    _tell(made, output)
+
+
+def _tell(known: Iterable[tuple[str, int, int]], folder: str) -> None:
+    os.chdir(folder)  # each path is looked up from here on, which is sooner done than from the root
+    lines = [path.encode(FORM) for path in not_as_known(known, os.curdir)]
+    sys.stdout.buffer.write(b"\n".join([*lines, b"\n"]))
+    sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
-    _tell(*sys.argv[1:])
+    _run(*sys.argv[1:])

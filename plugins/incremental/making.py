@@ -199,7 +199,7 @@ class Making:
         table_changes.note(changes, self._index)
         self._index.note(LISTED, look(self._output / LIST))
         sources.remember(stories.edited, changes.posts)
-        self._index.note_counts()
+        self._index.note_stories()
         self._index.commit()
         return done
 

@@ -2,74 +2,44 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from incremental import look, stage_files
+from incremental.beside import Beside
 from incremental.changes import Changes
 from incremental.index import Index
 from incremental.owners import STORY
 
-if TYPE_CHECKING:
-    import subprocess
-
-_WORTH_A_PROCESS = 8_000  # files; to look at fewer takes no longer than starting one
-
 
 class Outputs:
-    """The files of a site, held against how they were made.
+    """The files of a site, held against how they were made."""
 
-    Where there are many, another process looks at them, from the moment this is made until :meth:`add` asks what it
-    found. It ends by itself, or with :meth:`close`.
-    """
-
-    def __init__(self, index: Index, folder: Path, jobs: int = 1) -> None:
-        """Take the index, the output folder, and how many processes may work at once."""
+    def __init__(self, index: Index, folder: Path, beside: Beside | None = None) -> None:
+        """Take the index, the output folder, and what looks at the files already."""
         self._index = index
         self._folder = os.fspath(folder)
-        self._other: subprocess.Popen[bytes] | None = None
-        _, files = index.counts()
-        if jobs > 1 and files >= _WORTH_A_PROCESS:
-            self._begin()
+        self._beside = beside
 
-    def _begin(self) -> None:
-        import subprocess  # noqa: PLC0415 - takes long to import, and most sites are small
-
-        mode = f"utf8={sys.flags.utf8_mode}"  # so that both read names in the same way
-        command = [sys.executable, "-I", "-S", "-X", mode, look.__file__, os.fspath(self._index.path), self._folder]
-        with contextlib.suppress(OSError, TypeError):  # this process looks, then
-            self._other = subprocess.Popen(  # noqa: S603 - our own program
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-
-    def add(self, changes: Changes) -> None:
-        """Add what those files were made from that are not as they were made."""
+    def changes(self) -> Changes:
+        """Return what those files were made from that are not as they were made."""
+        changes = Changes()
         for path in self._changed():
             state = "not as it was made" if os.path.exists(f"{self._folder}/{path}") else "missing"  # noqa: PTH110
             kind, _, post = (owner := self._index.owner(path) or "").partition(" ")
             wanted, key = (changes.posts, post) if kind == STORY else (changes.owners, owner)
             wanted.setdefault(key, f"{path} is {state}")
+        return changes
 
     def _changed(self) -> Iterable[str]:
-        if self._other is not None:
-            found, _ = self._other.communicate()
-            code, self._other = self._other.returncode, None
-            if code == 0:
-                return found.decode().split("\n")[:-1]
-        return look.not_as_made(self._index.files(), self._folder)
-
-    def close(self) -> None:
-        """Let the other process end; while it reads the index, nothing can be kept in that."""
-        if self._other is not None:
-            self._other.kill()
-            self._other.communicate()
-            self._other = None
+        told = self._beside.changed_outputs() if self._beside else None
+        if told is None:
+            return look.not_as_known(self._index.files(), self._folder)
+        known = filter(None, map(self._index.output, told))  # since then, it can be gone or made again
+        return look.not_as_known([(one.path, one.size, one.changed) for one in known], self._folder)
 
 
 class Ours(AbstractSet[str]):

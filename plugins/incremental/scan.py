@@ -11,11 +11,14 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing import files, stamps, texts
 from briefing.settings import PARTIALS
 from briefing.stamps import Stamp
+
+if TYPE_CHECKING:
+    from incremental.beside import Beside
 
 _BLINK = 50_000_000  # nanoseconds; a file that changed so shortly before could change again unseen
 _SECOND = 1_000_000_000
@@ -46,9 +49,12 @@ class Found:
         return replace(self, posts=self.posts | {path.name: stamps.look(path) for path in paths})
 
 
-def look(settings: Mapping[str, Any]) -> Found:
-    """Look at all files that a site is made from, but for posts as they were written."""
-    posts, others = stamps.find_posts(settings["POSTS_PATH"])
+def look(settings: Mapping[str, Any], beside: Beside | None = None) -> Found:
+    """Look at all files that a site is made from, but for posts as they were written.
+
+    :param beside: what looks at some of the posts meanwhile
+    """
+    posts, others = find_posts(settings["POSTS_PATH"], beside)
     return Found(
         posts=posts,
         no_post=min((name for name, is_folder in others.items() if is_folder or _is_read(name)), default=""),
@@ -59,6 +65,25 @@ def look(settings: Mapping[str, Any]) -> Found:
         documents=_documents(settings),
         program=program(),
     )
+
+
+def find_posts(folder: str, beside: Beside | None = None) -> stamps.FoundPosts:
+    """Return the posts in a folder, in no order.
+
+    :param beside: what looks at some of them meanwhile
+    """
+    if beside is None:
+        return stamps.find_posts(folder)
+    found = stamps.find_posts(folder, beside.posts)
+    for name in beside.changed_posts():
+        if found.stamps.pop(name, None) is None:
+            continue  # it is gone
+        path = Path(folder, name)
+        if path.is_file():
+            found.stamps[name] = stamps.look(path)
+        else:
+            found.others[name] = path.is_dir()
+    return found
 
 
 def _is_read(name: str) -> bool:

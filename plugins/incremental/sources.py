@@ -40,13 +40,19 @@ class Sources:
         self._folder = Path(settings["POSTS_PATH"])
         self._setting_keys = keys.of_settings(settings)
 
+    def again(self) -> Sources:
+        """Return the same, held against what the index has now."""
+        sources = Sources(self._index, self._settings, self.found)
+        sources._now = self._now  # when all was looked at, and nobody looked again
+        return sources
+
     @cached_property
-    def _by_kind(self) -> dict[str, dict[str, Stamp]]:
+    def _by_kind(self) -> dict[str, Mapping[str, Stamp]]:
         """The stamps that the index has, by the kind of file and its name."""
         return {kind: self._index.sources(kind) for kind in ("post", "made", "template", "other", "edition", "table")}
 
     @property
-    def _known_posts(self) -> dict[str, Stamp]:
+    def _known_posts(self) -> Mapping[str, Stamp]:
         return self._by_kind["post"]
 
     @cached_property

@@ -15,6 +15,7 @@ from briefing import post
 from briefing.files import made_path
 from briefing.story import Card, Lines
 from commands.exits import CommandError
+from edition.output_list import LIST
 from incremental.index import Index, opened
 from incremental.why import why
 from tests.edition.making import DAY, a_story, read
@@ -64,6 +65,20 @@ def test_an_edited_story_is_made_again_with_the_lists_that_it_stands_in(shop: Wo
         "places/cherokee-county/index.html", "sitemap-stories-1.xml", "news-sitemap.xml",
     } == shop.build().made  # fmt: skip
     assert b"Another headline" in tree(shop.output)["topics/sea/index.html"]
+
+
+def test_a_story_that_was_edited_and_files_that_are_gone_are_made_again_in_one_build(shop: Workshop) -> None:
+    (shop.output / "404.html").unlink()
+    (shop.output / "2026" / "06" / "02" / "story-1" / "index.html").write_text("by somebody else", encoding="utf-8")
+    shop.change("content/briefings/2026-06-01-story-2.md", "Story 2", "Another headline")
+    log, told = shop.log()
+
+    assert not log.errors
+    assert told is not None
+    assert "2 read, 20 files made, 18 written, " in told, "what has the same bytes stays"
+    assert shop.clean() == tree(shop.output)
+    files = len(tree(shop.output).keys() - {LIST})
+    assert f" {files - 18} unchanged" in told
 
 
 def test_a_new_story_touches_the_newest_part_of_a_long_topic_only(shop: Workshop) -> None:

@@ -385,7 +385,7 @@ class Sites(RuleBasedStateMachine):
     def incremental_equals_clean(self) -> None:
         if hasattr(self, "shop"):
             self.mend_the_editions()
-            with mock.patch("incremental.outputs._WORTH_A_PROCESS", 1):
+            with mock.patch("incremental.beside._WORTH_A_PROCESS", 1):
                 self.shop.build(jobs=self.jobs)
             assert tree_of(self.shop) == self.shop.clean()
             self.check_what_is_counted()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
@@ -11,8 +10,8 @@ import pytest
 
 from briefing.stamps import NOT_THERE, look
 from edition.output_list import LIST
-from incremental import look as program
 from incremental import stage_files
+from incremental.beside import Beside, look_beside
 from incremental.changes import Changes
 from incremental.index import LISTED, Index, Output, opened
 from incremental.outputs import Ours, Outputs
@@ -24,24 +23,26 @@ NAMES = ("a.html", "2026/06/02/story/index.html", "images/\u2028 é.png", "topic
 def index(tmp_path: Path) -> Iterator[Index]:
     """Return an index of a few files, which another process looks at."""
     with pytest.MonkeyPatch.context() as patched, opened(tmp_path / "index.sqlite") as index:
-        patched.setattr("incremental.outputs._WORTH_A_PROCESS", len(NAMES))
+        patched.setattr("incremental.beside._WORTH_A_PROCESS", len(NAMES))
+        (tmp_path / "posts").mkdir()
         for name in NAMES:
             path = tmp_path / "output" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("as it was made", encoding="utf-8")
             owner = "story 2026-06-02-story.md" if name.endswith("story/index.html") else f"owner of {name}"
             index.keep_outputs([Output(name, *look(path), owner, name, "", "")], ())
-        index.note_counts()
         index.commit()
         yield index
 
 
+def beside(index: Index, jobs: int = 2) -> Beside | None:
+    folder = index.path.parent
+    return look_beside(index, str(folder / "posts"), str(folder / "output"), jobs)
+
+
 def found(index: Index, jobs: int) -> Changes:
-    changes = Changes()
-    outputs = Outputs(index, index.path.parent / "output", jobs)
     with mock.patch.object(index, "files", wraps=index.files) as asked:
-        outputs.add(changes)
-    outputs.close()
+        changes = Outputs(index, index.path.parent / "output", beside(index, jobs)).changes()
     assert asked.called == (jobs == 1), "one process looks at them, and no other"
     return changes
 
@@ -66,44 +67,16 @@ def test_a_file_that_is_gone_or_changed_is_found_with_what_it_is_made_from(index
     assert bool(gone.posts) == name.endswith("story/index.html")
 
 
-def test_what_is_known_already_keeps_its_reason(index: Index) -> None:
-    (index.path.parent / "output" / "a.html").unlink()
-    changes = Changes(owners={"owner of a.html": "a template changed"})
-    Outputs(index, index.path.parent / "output").add(changes)
+def test_a_file_that_was_made_again_or_went_since_it_was_looked_at_is_not_told(index: Index) -> None:
+    folder = index.path.parent / "output"
+    for name in ("a.html", NAMES[2], NAMES[3]):
+        (folder / name).write_text("something else", encoding="utf-8")
+    other = mock.create_autospec(Beside, instance=True)
+    other.changed_outputs.return_value = ["a.html", NAMES[2], NAMES[3]]
+    index.keep_outputs([Output("a.html", *look(folder / "a.html"), "front", "a.html", "", "")], [NAMES[2]])
 
-    assert {"owner of a.html": "a template changed"} == changes.owners
-
-
-def test_where_there_can_be_no_other_process_this_one_looks(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    (index.path.parent / "output" / "a.html").unlink()
-    monkeypatch.setattr(sys, "executable", str(index.path.parent / "missing"))
-    changes = Changes()
-    Outputs(index, index.path.parent / "output", jobs=2).add(changes)
-
-    assert {"owner of a.html": "a.html is missing"} == changes.owners
-
-
-@pytest.mark.parametrize("text", ["raise SystemExit(1)", "print('half of it', flush=True)\n1 / 0"])
-def test_where_the_other_process_fails_this_one_looks(index: Index, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    changes = Changes()
-    failing = index.path.parent / "failing.py"
-    failing.write_text(text, encoding="utf-8")
-    (index.path.parent / "output" / "a.html").unlink()
-    monkeypatch.setattr(program, "__file__", str(failing))
-
-    Outputs(index, index.path.parent / "output", jobs=2).add(changes)
-
-    assert {"owner of a.html": "a.html is missing"} == changes.owners
-
-
-def test_once_it_is_closed_the_index_can_be_written(index: Index) -> None:
-    outputs = Outputs(index, index.path.parent / "output", jobs=2)
-    outputs.close()
-    outputs.close()
-    index.note("something", 1)
-    index.commit()
-
-    assert 1 == index.fact("something")
+    found = Outputs(index, folder, other).changes()
+    assert {f"owner of {NAMES[3]}": f"{NAMES[3]} is not as it was made"} == found.owners
 
 
 def test_a_list_that_somebody_changed_is_read_though_a_stage_changes_it_too(index: Index) -> None:
