@@ -22,14 +22,14 @@ _SHARE = 0.5  # of the posts, so that both processes are done at about the same 
 class Beside:
     """A process that looks at files from the moment this is made, and ends by itself, or with :meth:`close`.
 
-    Where there can be none, or it fails, nothing is told.
+    Where it fails, all posts are told, and no files of the site; where there can be none, nothing is.
     """
 
     def __init__(self, index: Index, posts: str, output: str) -> None:
         """Take the index, the folder of posts, and the output folder."""
         import subprocess  # noqa: PLC0415 - takes long to import, and most sites are small
 
-        part = index.part_after("post", _SHARE)
+        part = index.sources.part_after("post", _SHARE)
         mode = f"utf8={sys.flags.utf8_mode}"  # so that both read names in the same way
         command = [sys.executable, "-I", "-S", "-X", mode, look.__file__]
         folders = [os.path.abspath(folder) for folder in (posts, output)]  # noqa: PTH100 - see stamps.look
@@ -41,7 +41,7 @@ class Beside:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
-        known = index.sources("post") if self._process else {}
+        known = index.sources.stamps("post") if self._process else {}
         self._posts: dict[str, Stamp] | None = {post: stamp for post, stamp in known.items() if post < part}
 
     @property
@@ -69,6 +69,8 @@ class Beside:
         for line in (self._process and self._process.stdout) or ():
             if line == b"\n":
                 return told
+            if not line.endswith(b"\n"):  # it was killed
+                break
             told.append(line[:-1].decode(look.FORM))
         return None
 

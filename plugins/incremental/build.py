@@ -19,6 +19,8 @@ from incremental.sources import Sources
 if TYPE_CHECKING:  # it takes long to import, and mostly there is nothing to do
     from briefing.workers import Crew
 
+_FEW = 64  # posts
+
 Show = Callable[[str, int, int | None], None]
 """Takes what is being done, how many are done, and how many there are (None: unknown)."""
 
@@ -36,9 +38,9 @@ class Options:
     """What a build can be told.
 
     ``crew`` gathers those who do the work; None: this process does it. ``show`` takes what is being done.
-    ``before_writing`` is called when all is made and nothing is in its place yet; it may raise. ``first`` is what is
-    made before all others where a template or a setting changed. ``keeps`` names the stages
-    whose files stay where all is made again, since they are made again too, later.
+    ``before_writing`` is called, maybe twice, before anything is kept or put in its place; it may raise. ``first`` is
+    what is made before all others where a template or a setting changed. ``keeps`` names the stages whose files stay
+    where all is made again, since they are made again too, later.
     """
 
     crew: Callable[[], Crew] | None = None
@@ -50,6 +52,10 @@ class Options:
 
 class WholeBuildError(Exception):
     """Only a whole build will do; the message is why."""
+
+
+class _MissedError(Exception):
+    """Files of the site are not as they were made, and what was made is not all that has to be."""
 
 
 class UnreadError(Exception):
@@ -72,17 +78,6 @@ class Outcome:
     removed: int = 0
     warnings: list[str] = field(default_factory=list)
 
-    def with_more(self, later: Outcome) -> Outcome:
-        """Return what came of both, where another build followed."""
-        return replace(
-            later,
-            read=self.read + later.read,
-            made=self.made | later.made,
-            written=(*self.written, *later.written),
-            unchanged=later.unchanged - len(self.written),
-            removed=self.removed + later.removed,
-        )
-
 
 class Build:
     """A build of one site, from the look at its sources to the files in place."""
@@ -96,27 +91,41 @@ class Build:
     def run(self, sources: Sources, outputs: Outputs | None = None, *, full: bool = False) -> Outcome:
         """Make the site what its sources say.
 
-        :param outputs: the files of the site; None: they are as the last build left them. They are asked for once what
-            changed is in place, since another process looks at them until then
+        :param outputs: the files of the site; None: they are as the last build left them
         :param full: make everything again
         :raises WholeBuildError: if Pelican has to build all; nothing is changed then
         :raises UnreadError: if posts have errors; nothing is changed then
-        :raises OutputError: if something that is not ours stands in the way; the files made with that one are not
-            changed then
+        :raises OutputError: if something that is not ours stands in the way; nothing is changed then
         """
         if sources.limits:
             raise WholeBuildError(sources.limits[0])
-        changes = sources.changes(full=full)
-        outcome = self._make(sources, changes)
+        changes = self._changes(sources, full=full)
         if outputs is None or changes.all:
-            return outcome
-        missed = outputs.changes()
-        return outcome.with_more(self._make(sources.again(), missed)) if missed else outcome
+            return self._make(sources, changes)
+        if changes and _is_little(changes):  # it is made while another process looks at the files
+            self._index.mark()
+            try:
+                return self._make(sources, changes, outputs)
+            except _MissedError:
+                self._index.roll_back_to_mark()
+            sources = sources.again()  # what is to be made is more
+            changes = self._changes(sources, full=full)
+        outputs.add(changes)
+        return self._make(sources, changes)
 
-    def _make(self, sources: Sources, changes: Changes) -> Outcome:
-        folder = Path(self._settings["OUTPUT_PATH"])
+    def _changes(self, sources: Sources, *, full: bool) -> Changes:
+        changes = sources.changes(full=full)
         listed = self._index.listed()
-        changes.is_list_left = listed != NOT_THERE and listed == look(folder / LIST)
+        changes.is_list_left = listed != NOT_THERE and listed == look(Path(self._settings["OUTPUT_PATH"]) / LIST)
+        return changes
+
+    def _make(self, sources: Sources, changes: Changes, unasked: Outputs | None = None) -> Outcome:
+        """Make what changed.
+
+        :param unasked: the files of the site, where ``changes`` have nothing of them yet
+        :raises _MissedError: if some of them are to be made again too; nothing is changed then
+        """
+        folder = Path(self._settings["OUTPUT_PATH"])
         if not changes:
             shutil.rmtree(output.staging_in(folder), ignore_errors=True)  # of a build that was killed
             if sources.has_news:
@@ -126,7 +135,7 @@ class Build:
         from incremental.making import Making  # noqa: PLC0415 - takes long to import, and mostly nothing changed
 
         output.begin(folder, is_ours=changes.is_list_left)
-        making = Making(self._settings, self._index, self._options)
+        making = Making(self._settings, self._index, self._asking(unasked) if unasked else self._options)
         try:
             making.begin(changes)
             first = self._options.first
@@ -143,7 +152,20 @@ class Build:
         )
         return self._outcome(outcome, making.warnings)
 
+    def _asking(self, outputs: Outputs) -> Options:
+        def ask() -> None:
+            self._options.before_writing()
+            if outputs.changed:
+                raise _MissedError
+
+        return replace(self._options, before_writing=ask)
+
     def _outcome(self, outcome: Outcome, warnings: Mapping[str, list[str]]) -> Outcome:
         told = [text for texts in warnings.values() for text in texts]
         stories, files = self._index.counts()
         return replace(outcome, stories=stories, unchanged=files - len(outcome.written), warnings=told)
+
+
+def _is_little(changes: Changes) -> bool:
+    """Whether it would not matter to make all of it twice."""
+    return not changes.kinds and len(changes.posts) <= _FEW

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-import marshal
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefing.stamps import Stamp
+from incremental.known_sources import KnownSources
 from incremental.look import MADE
 
 CONVERTED = "converted"  # the name of the fact that tells of the last conversion
@@ -23,10 +23,7 @@ LISTED = "list"  # of the one that tells how the list in the output folder was l
 PAGES = "pages"  # of the one that tells which pages of an editor's are to be found
 _COUNTS = "counts"
 _VERSION = 7
-_PART = len("2026-06")  # signs of a name: the posts of a month
-_MARSHAL = 2  # the form that all versions of Python read (Python, marshal: version)
 _CACHE = 16_000  # kB of memory
-_PATIENCE = 10_000  # milliseconds
 SEARCH, IMAGES = STAGES = ("search", "images")  # the names of the facts that tell what stages made
 # Tables with long rows have row ids: they take half the room then (SQLite, "The WITHOUT ROWID Optimization").
 _TABLES = """
@@ -58,9 +55,6 @@ CREATE INDEX memberships_by_post ON memberships (post);
 CREATE TABLE items (post TEXT PRIMARY KEY, item BLOB NOT NULL);
 """
 
-Source = tuple[str, str]
-"""A file that a site is made from: its kind, such as ``post``, and its name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -81,7 +75,7 @@ class Output:
 
 
 class Index:
-    """The database of one site."""
+    """The database of one site; ``sources`` is what it has of the files that the site is made from."""
 
     def __init__(self, path: Path, *, to_write: bool = True) -> None:
         """Open the database; one that is not ours, or of another version, is made anew.
@@ -90,18 +84,21 @@ class Index:
         :raises sqlite3.Error: if there can be none, or another build is at work on it
         """
         self.path = path
-        self._sources: dict[str, dict[str, Stamp]] = {}  # by kind, as they were last asked for
         if not to_write:
             self.connection = sqlite3.connect(path, isolation_level=None)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
+        else:
+            self.connection = self._opened()
+        self.sources = KnownSources(self.connection)
+
+    def _opened(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self.connection = self._open()
+            return self._open()
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError:  # what is there is no database
-            path.unlink()
-            self.connection = self._open()
+            self.path.unlink()
+            return self._open()
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, isolation_level=None, timeout=0)
@@ -111,7 +108,6 @@ class Index:
             connection.execute("BEGIN IMMEDIATE")  # and nobody else builds the same site
             if connection.execute("PRAGMA user_version").fetchone() != (_VERSION,):
                 self._make_tables(connection)
-            connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")  # what looks beside reads for a moment
         except sqlite3.Error:
             connection.close()
             raise
@@ -133,9 +129,18 @@ class Index:
 
     def roll_back(self) -> None:
         """Forget what was changed since the last commit, and go on."""
-        self._sources.clear()
+        self.sources.read_again()
         self.connection.execute("ROLLBACK")
         self.connection.execute("BEGIN IMMEDIATE")
+
+    def mark(self) -> None:
+        """Begin something that :meth:`roll_back_to_mark` can forget, as long as nothing is committed."""
+        self.connection.execute("SAVEPOINT mark")
+
+    def roll_back_to_mark(self) -> None:
+        """Forget what was changed since the mark, and go on."""
+        self.sources.read_again()
+        self.connection.execute("ROLLBACK TO mark")
 
     def close(self) -> None:
         """Close the database; what was not committed is forgotten."""
@@ -176,56 +181,6 @@ class Index:
     def note(self, name: str, value: Any) -> None:
         """Note something that JSON can hold."""
         self.connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value)))
-
-    def sources(self, kind: str) -> Mapping[str, Stamp]:
-        """Return the stamps of the files of a kind that the site is made from, by their names."""
-        if kind not in self._sources:
-            known = self._sources[kind] = {}
-            for (part,) in self.connection.execute("SELECT stamps FROM stamps WHERE kind = ?", (kind,)):
-                known.update(marshal.loads(part))  # noqa: S302 - kept by us
-        return self._sources[kind]
-
-    def part_after(self, kind: str, share: float) -> str:
-        """Return how names begin before which there is about a share of the files of a kind, and no more."""
-        query = "SELECT part, LENGTH(stamps) FROM stamps WHERE kind = ? ORDER BY part"
-        parts = self.connection.execute(query, (kind,)).fetchall()
-        left = share * sum(size for _, size in parts)
-        for part, size in parts:
-            left -= size
-            if left < 0:
-                return str(part)
-        return ""
-
-    def digest(self, source: Source) -> str:
-        """Return the digest of a file that the site is made from; empty if it is not known."""
-        found = self.connection.execute("SELECT digest FROM sources WHERE kind = ? AND name = ?", source).fetchone()
-        return str(found[0]) if found else ""
-
-    def keep_sources(self, changed: Mapping[Source, tuple[Stamp, str]], gone: Sequence[Source]) -> None:
-        """Keep stamp and digest of files, and forget those that are gone."""
-        self._sources.clear()
-        rows = [(*source, digest) for source, (_, digest) in changed.items()]
-        self.connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", rows)
-        self.connection.executemany("DELETE FROM sources WHERE kind = ? AND name = ?", gone)
-        new: dict[Source, dict[str, Stamp | None]] = {}
-        stamps = {**{source: stamp for source, (stamp, _) in changed.items()}, **dict.fromkeys(gone)}
-        for (kind, name), stamp in stamps.items():
-            new.setdefault((kind, name[:_PART]), {})[name] = stamp
-        for part, some in new.items():
-            self._keep_stamps(part, some)
-
-    def _keep_stamps(self, part: Source, new: Mapping[str, Stamp | None]) -> None:
-        """Keep stamps of files whose names begin alike.
-
-        They are kept together, since all are asked for in each build, and a row for each would take four times as long.
-
-        :param new: None: it is gone
-        """
-        found = self.connection.execute("SELECT stamps FROM stamps WHERE kind = ? AND part = ?", part).fetchone()
-        stamps: dict[str, Stamp | None] = marshal.loads(found[0]) if found else {}  # noqa: S302 - kept by us
-        stamps.update(new)
-        kept = marshal.dumps({name: stamp for name, stamp in stamps.items() if stamp}, _MARSHAL)
-        self.connection.execute("INSERT OR REPLACE INTO stamps VALUES (?, ?, ?)", (*part, kept))
 
     def paths(self) -> frozenset[str]:
         """Return the paths of all files of the site."""

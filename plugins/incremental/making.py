@@ -136,6 +136,7 @@ class Making:
     def _make_listings(self, site: Site, maker: ListingFiles, wanted: Mapping[str, tuple[Files, str]]) -> None:
         files = [one for one, _ in wanted.values()]
         if self._crew.is_wanted_for(len(files)):
+            self._before_writing()
             self._index.note("unfinished", "listings are being made")
             self._index.commit()  # so that the others can read it
             results = self._crew.work(functools.partial(make_in_process, site, self._index.path), files)

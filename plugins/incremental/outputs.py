@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
@@ -24,22 +24,19 @@ class Outputs:
         self._folder = os.fspath(folder)
         self._beside = beside
 
-    def changes(self) -> Changes:
-        """Return what those files were made from that are not as they were made."""
-        changes = Changes()
-        for path in self._changed():
+    @cached_property
+    def changed(self) -> list[str]:
+        """The paths of the files that are not as they were made."""
+        told = self._beside.changed_outputs() if self._beside else None
+        return list(look.not_as_known(self._index.files(), self._folder)) if told is None else told
+
+    def add(self, changes: Changes) -> None:
+        """Add what those files were made from that are not as they were made."""
+        for path in self.changed:
             state = "not as it was made" if os.path.exists(f"{self._folder}/{path}") else "missing"  # noqa: PTH110
             kind, _, post = (owner := self._index.owner(path) or "").partition(" ")
             wanted, key = (changes.posts, post) if kind == STORY else (changes.owners, owner)
             wanted.setdefault(key, f"{path} is {state}")
-        return changes
-
-    def _changed(self) -> Iterable[str]:
-        told = self._beside.changed_outputs() if self._beside else None
-        if told is None:
-            return look.not_as_known(self._index.files(), self._folder)
-        known = filter(None, map(self._index.output, told))  # since then, it can be gone or made again
-        return look.not_as_known([(one.path, one.size, one.changed) for one in known], self._folder)
 
 
 class Ours(AbstractSet[str]):

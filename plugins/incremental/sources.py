@@ -15,7 +15,8 @@ from briefing.files import made_path
 from briefing.stamps import Stamp, look
 from incremental import keys, limits, scan
 from incremental.changes import Changes
-from incremental.index import Index, Source
+from incremental.index import Index
+from incremental.known_sources import Source
 from incremental.owners import PELICAN
 
 if TYPE_CHECKING:  # what takes long to import is imported where there is something to do
@@ -44,12 +45,15 @@ class Sources:
         """Return the same, held against what the index has now."""
         sources = Sources(self._index, self._settings, self.found)
         sources._now = self._now  # when all was looked at, and nobody looked again
+        sources._setting_keys = self._setting_keys  # of the settings as they were: Pelican adds to them
         return sources
 
     @cached_property
     def _by_kind(self) -> dict[str, Mapping[str, Stamp]]:
         """The stamps that the index has, by the kind of file and its name."""
-        return {kind: self._index.sources(kind) for kind in ("post", "made", "template", "other", "edition", "table")}
+        return {
+            kind: self._index.sources.stamps(kind) for kind in ("post", "made", "template", "other", "edition", "table")
+        }
 
     @property
     def _known_posts(self) -> Mapping[str, Stamp]:
@@ -219,7 +223,7 @@ class Sources:
             source: (stamp if scan.is_settled(stamp[1], self._now) else _UNSETTLED, digest)
             for source, (stamp, digest) in self._fresh.items()
         }
-        self._index.keep_sources(settled, gone)
+        self._index.sources.keep(settled, gone)
         facts = {
             "program": self.found.program, "settings": self._setting_keys, "parts": self._parts, "limits": self.limits,
             "unfinished": None,
@@ -250,7 +254,7 @@ class Sources:
         yield "table", self.found.table
 
     def _digest(self, source: Source) -> str:
-        return self._fresh[source][1] if source in self._fresh else self._index.digest(source)
+        return self._fresh[source][1] if source in self._fresh else self._index.sources.digest(source)
 
     def _is_changed(self, source: Source, path: str | Path, stamp: Stamp | None = None) -> bool:
         """Whether a file has another content than when it was last made something of."""
@@ -261,4 +265,4 @@ class Sources:
             return False
         if source not in self._fresh:
             self._fresh[source] = (now, scan.digest(Path(path)))
-        return known is None or self._index.digest(source) != self._fresh[source][1]
+        return known is None or self._index.sources.digest(source) != self._fresh[source][1]

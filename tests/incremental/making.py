@@ -86,12 +86,12 @@ class Workshop:
         self._build(self._settings(OUTPUT_PATH=str(output), INCREMENTAL=False), index)
         return tree(output)
 
-    def log(self) -> tuple[EditorLog, str | None]:
+    def log(self, *, jobs: int = 1) -> tuple[EditorLog, str | None]:
         """Build what changed, and return the log of what an editor was told, and the summary."""
         with (
             editor_log(Terminal()) as log,
             opened(self.cache / "site.sqlite") as index,
-            Builder(self._settings(), index, Terminal(), log, 1) as builder,
+            Builder(self._settings(), index, Terminal(), log, jobs) as builder,
         ):
             builder.convert(NOW)
             return log, builder.make()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -67,18 +69,53 @@ def test_an_edited_story_is_made_again_with_the_lists_that_it_stands_in(shop: Wo
     assert b"Another headline" in tree(shop.output)["topics/sea/index.html"]
 
 
-def test_a_story_that_was_edited_and_files_that_are_gone_are_made_again_in_one_build(shop: Workshop) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_story_that_was_edited_and_files_that_are_gone_are_made_again_in_one_build(shop: Workshop, jobs: int) -> None:
+    other = "2026/06/02/story-1/index.html"
     (shop.output / "404.html").unlink()
-    (shop.output / "2026" / "06" / "02" / "story-1" / "index.html").write_text("by somebody else", encoding="utf-8")
+    (shop.output / other).write_text("by somebody else", encoding="utf-8")
     shop.change("content/briefings/2026-06-01-story-2.md", "Story 2", "Another headline")
-    log, told = shop.log()
+    with mock.patch("incremental.beside._WORTH_A_PROCESS", 1):
+        log, told = shop.log(jobs=jobs)
 
     assert not log.errors
     assert told is not None
     assert "2 read, 20 files made, 18 written, " in told, "what has the same bytes stays"
+    assert f" {len(tree(shop.output).keys() - {LIST}) - 18} unchanged" in told
     assert shop.clean() == tree(shop.output)
-    files = len(tree(shop.output).keys() - {LIST})
-    assert f" {files - 18} unchanged" in told
+    with opened(shop.cache / "site.sqlite") as index:
+        assert f"{other} is not as it was made" in why(index, other, {"OUTPUT_PATH": str(shop.output)}, frozenset())
+    assert frozenset() == shop.build().made
+
+
+def test_a_page_that_was_edited_and_a_file_that_is_gone_are_made_again_in_one_build(shop: Workshop) -> None:
+    shop.write(
+        "content/pages/about.md",
+        "title: About\n\nWho we were, and [a story]({filename}../briefings/2026-06-01-story-2.md).\n",
+    )
+    (shop.output / "404.html").unlink()
+
+    assert {"404.html", "about/index.html"} <= shop.build().made
+    assert frozenset() == shop.build().made, "settings are known as they were before Pelican ran"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_stands_in_the_way_of_a_file_that_is_gone_leaves_the_site_as_it_was(shop: Workshop, jobs: int) -> None:
+    (shop.output / "404.html").unlink()
+    (shop.output / "404.html").mkdir()
+    (shop.output / "404.html" / "mine.txt").write_text("somebody's own", encoding="utf-8")
+    before = tree(shop.output)
+    shop.change("content/briefings/2026-06-01-story-2.md", "Story 2", "Another headline")
+    with mock.patch("incremental.beside._WORTH_A_PROCESS", 1):
+        log, told = shop.log(jobs=jobs)
+
+    assert told is None
+    assert log.errors
+    assert before == tree(shop.output)
+
+    shutil.rmtree(shop.output / "404.html")
+    shop.build(jobs=jobs)
+    assert shop.clean() == tree(shop.output)
 
 
 def test_a_new_story_touches_the_newest_part_of_a_long_topic_only(shop: Workshop) -> None:
@@ -219,13 +256,13 @@ def test_of_a_post_that_is_as_it_was_written_again_nothing_more_is_remembered(sh
     path.write_text(f"{text}\nWords of mine.\n", encoding="utf-8")
     shop.build()
     with opened(shop.cache / "site.sqlite") as index:
-        assert [path.name] == list(index.sources("made"))
+        assert [path.name] == list(index.sources.stamps("made"))
     path.write_text(text, encoding="utf-8")
     made_path(path).write_text(text, encoding="utf-8")
     shop.build()
 
     with opened(shop.cache / "site.sqlite") as index:
-        assert {} == index.sources("made")
+        assert {} == index.sources.stamps("made")
 
 
 def test_full_makes_all_again(shop: Workshop) -> None:

@@ -351,8 +351,10 @@ class Sites(RuleBasedStateMachine):
     def delete_the_cache(self) -> None:
         shutil.rmtree(self.shop.cache)
 
-    @rule(data=st.data(), text=st.sampled_from([None, "", "tampered"]))
-    def spoil_a_file_of_the_site(self, data: st.DataObject, text: str | None) -> None:
+    @rule(data=st.data(), text=st.sampled_from([None, "", "tampered"]), meanwhile=st.none() | TEXTS)
+    def spoil_a_file_of_the_site(self, data: st.DataObject, text: str | None, meanwhile: str | None) -> None:
+        if meanwhile is not None and self.posts():
+            self.edit_a_story(data, meanwhile)
         path = self.shop.output / data.draw(st.sampled_from(sorted(tree_of(self.shop).keys() - {LIST})))
         if text is None:
             path.unlink()
@@ -360,13 +362,17 @@ class Sites(RuleBasedStateMachine):
             path.write_text(text, encoding="utf-8")
 
     @rule(
-        setting=SETTINGS,
+        setting=st.just({}) | SETTINGS,
+        data=st.data(),
+        text=TEXTS,
         after=st.integers(0, 40),
         where=st.sampled_from(
             ["incremental.site.Site.write", "edition.output._place", "incremental.index.Index.keep_outputs"]
         ),
     )
-    def interrupt_a_build(self, setting: dict[str, object], after: int, where: str) -> None:
+    def interrupt_a_build(
+        self, setting: dict[str, object], data: st.DataObject, text: str, after: int, where: str
+    ) -> None:
         module, _, name = where.rpartition(".")
         holder = pkgutil.resolve_name(module)
         original, left = getattr(holder, name), [after if name != "keep_outputs" else 0]
@@ -378,8 +384,11 @@ class Sites(RuleBasedStateMachine):
             return original(*arguments, **more)
 
         self.shop.set(**setting)
-        with mock.patch(where, interrupt), contextlib.suppress(KilledError):
-            self.shop.build()
+        if self.posts():
+            self.edit_a_story(data, text)
+        beside = mock.patch("incremental.beside._WORTH_A_PROCESS", 1)
+        with beside, mock.patch(where, interrupt), contextlib.suppress(KilledError):
+            self.shop.build(jobs=self.jobs)
 
     @invariant()
     def incremental_equals_clean(self) -> None:

@@ -42,7 +42,8 @@ def beside(index: Index, jobs: int = 2) -> Beside | None:
 
 def found(index: Index, jobs: int) -> Changes:
     with mock.patch.object(index, "files", wraps=index.files) as asked:
-        changes = Outputs(index, index.path.parent / "output", beside(index, jobs)).changes()
+        changes = Changes()
+        Outputs(index, index.path.parent / "output", beside(index, jobs)).add(changes)
     assert asked.called == (jobs == 1), "one process looks at them, and no other"
     return changes
 
@@ -56,7 +57,7 @@ def test_nothing_is_to_be_made_again_where_they_are_as_they_were_made(index: Ind
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_that_is_gone_or_changed_is_found_with_what_it_is_made_from(index: Index, name: str, jobs: int) -> None:
     path = index.path.parent / "output" / name
-    path.write_text("something else", encoding="utf-8")
+    path.write_text("something longer", encoding="utf-8")
     changed = found(index, jobs)
     path.unlink()
     gone = found(index, jobs)
@@ -67,16 +68,22 @@ def test_a_file_that_is_gone_or_changed_is_found_with_what_it_is_made_from(index
     assert bool(gone.posts) == name.endswith("story/index.html")
 
 
-def test_a_file_that_was_made_again_or_went_since_it_was_looked_at_is_not_told(index: Index) -> None:
-    folder = index.path.parent / "output"
-    for name in ("a.html", NAMES[2], NAMES[3]):
-        (folder / name).write_text("something else", encoding="utf-8")
-    other = mock.create_autospec(Beside, instance=True)
-    other.changed_outputs.return_value = ["a.html", NAMES[2], NAMES[3]]
-    index.keep_outputs([Output("a.html", *look(folder / "a.html"), "front", "a.html", "", "")], [NAMES[2]])
+def test_what_is_known_already_keeps_its_reason(index: Index) -> None:
+    (index.path.parent / "output" / "a.html").unlink()
+    changes = Changes(owners={"owner of a.html": "a template changed"})
+    Outputs(index, index.path.parent / "output").add(changes)
 
-    found = Outputs(index, folder, other).changes()
-    assert {f"owner of {NAMES[3]}": f"{NAMES[3]} is not as it was made"} == found.owners
+    assert {"owner of a.html": "a template changed"} == changes.owners
+
+
+def test_where_the_other_process_tells_nothing_this_one_looks(index: Index) -> None:
+    (index.path.parent / "output" / "a.html").unlink()
+    other = mock.create_autospec(Beside, instance=True)
+    other.changed_outputs.return_value = None
+    changes = Changes()
+    Outputs(index, index.path.parent / "output", other).add(changes)
+
+    assert {"owner of a.html": "a.html is missing"} == changes.owners
 
 
 def test_a_list_that_somebody_changed_is_read_though_a_stage_changes_it_too(index: Index) -> None:
