@@ -6,7 +6,6 @@ import time
 from dataclasses import dataclass
 
 from briefing import texts
-from briefing.collecting import collecting_seldom
 from commands import settings as site
 from commands.builder import Builder, index_of
 from commands.exits import Exit
@@ -47,7 +46,7 @@ def run(places: Places, request: Request) -> int:
     settings = site.read_known(places)
     stages = Stages.of(asked, settings)
     moment = site.moment(request.now, settings)
-    with collecting_seldom(), editor_log(terminal) as log, index_of(settings) as index:
+    with editor_log(terminal) as log, index_of(settings) as index:
         if warning := texts.warning(settings):
             log.tell(warning, "warning")
         with Builder(settings, index, terminal, log, request.jobs) as builder:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.collecting import collecting_seldom
 from commands.environment import Environment, silent, to_stderr
 from commands.exits import Exit
 from commands.options import HELP, POSITIONAL
@@ -32,8 +33,9 @@ class _Context:
 
 def start(tasks_file: str) -> None:
     """Be the program: run what its command line says, and end with its exit code."""
-    code = main(Path(tasks_file).resolve(), sys.argv[1:])
-    gc.freeze()  # else Python goes through all objects once more before it ends
+    with collecting_seldom():
+        code = main(Path(tasks_file).resolve(), sys.argv[1:])
+        gc.freeze()  # else Python goes through all objects once more before it ends
     sys.exit(code)
 
 
