@@ -28,14 +28,11 @@ def recall(index: Index, settings: Mapping[str, Any], sources: Sources) -> dict[
 def report_of_posts(index: Index) -> Report:
     """Return what conversion would report where there is no document, once a site was made of the posts."""
     from briefing.convert.report import Report  # noqa: PLC0415 - as above
-    from incremental.shelf import Shelf  # noqa: PLC0415
+    from incremental.post_records import PostRecords  # noqa: PLC0415
 
-    report = Report()
-    for post, record in Shelf(index).records():
-        if record.get("document"):
-            report.gone.append(post)
-        report.hints += record.get("hints", ())
-    return report
+    posts = PostRecords(index)
+    hints = (hint for record in posts.without_document() for hint in record.get("hints", ()))
+    return Report(gone=posts.with_document(), hints=list(hints))
 
 
 def note(index: Index, found: Found, report: Report) -> None:

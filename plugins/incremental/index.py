@@ -22,7 +22,7 @@ CONVERTED = "converted"  # the name of the fact that tells of the last conversio
 LISTED = "list"  # of the one that tells how the list in the output folder was left
 PAGES = "pages"  # of the one that tells which pages of an editor's are to be found
 _COUNTS = "counts"
-_VERSION = 7
+_VERSION = 8
 _CACHE = 16_000  # kB of memory
 SEARCH, IMAGES = STAGES = ("search", "images")  # the names of the facts that tell what stages made
 # Tables with long rows have row ids: they take half the room then (SQLite, "The WITHOUT ROWID Optimization").
@@ -38,9 +38,11 @@ CREATE INDEX outputs_by_owner ON outputs (owner);
 CREATE INDEX outputs_by_name ON outputs (name);
 CREATE TABLE stories (
     post TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, record TEXT NOT NULL,
-    place TEXT, fresh TEXT, added TEXT, row TEXT
+    document TEXT, place TEXT, fresh TEXT, added TEXT, row TEXT
 );
 CREATE INDEX stories_by_id ON stories (id);
+CREATE INDEX stories_with_document ON stories (post) WHERE document IS NOT NULL;
+CREATE INDEX stories_without_document ON stories (post) WHERE document IS NULL;
 CREATE INDEX stories_by_place ON stories (place) WHERE place IS NOT NULL;
 CREATE INDEX stories_by_freshness ON stories (fresh DESC, id) WHERE place IS NOT NULL;
 CREATE INDEX stories_by_moment ON stories (added DESC, place) WHERE place IS NOT NULL;

@@ -10,7 +10,6 @@ from typing import Any
 
 from edition.archive import Entry, Kind, Listed, Membership, Rating, ratings_in_order
 from edition.belonging import OfOutlet
-from edition.checks import shared_ids
 from edition.row import Row, day_of, in_utc, place_before
 from incremental.index import Index
 from incremental.rows import from_json, read_detail, to_json
@@ -60,27 +59,6 @@ class Shelf:
         found = self._connection.execute(query, (post,))
         return tuple(Membership(kind, key, name, read_detail(kind, detail)) for kind, key, name, detail in found)
 
-    def records(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield all posts, in the order of their names, each with what else is known of it."""
-        for post, record in self._connection.execute("SELECT post, record FROM stories ORDER BY post"):
-            yield post, json.loads(record)
-
-    def posts(self) -> list[str]:
-        """Return the names of all posts."""
-        return [name for (name,) in self._connection.execute("SELECT post FROM stories ORDER BY post")]
-
-    def shared_ids(self, among: Iterable[str] | None = None) -> list[str]:
-        """Return a problem for each id that several posts have.
-
-        :param among: those of which this is not known; None: all
-        """
-        if among is None:
-            ids = "SELECT id FROM stories GROUP BY id HAVING COUNT(*) > 1"
-        else:
-            ids = "SELECT value FROM json_each(:among)"
-        query = f"SELECT id, post FROM stories WHERE id IN ({ids}) ORDER BY post"  # noqa: S608 - of ours
-        return shared_ids(self._connection.execute(query, {"among": json.dumps(list(among or ()))}).fetchall())
-
     def keep(self, stories: Iterable[Kept], items: Iterable[tuple[str, bytes]] = (), *, is_new: bool = False) -> None:
         """Keep what is known of posts, in place of what was known before.
 
@@ -95,14 +73,16 @@ class Shelf:
             record = json.dumps(one.record, ensure_ascii=False)
             row = one.entry.row if one.entry else None
             place, fresh, added = (row.place, row.fresh, in_utc(row.added)) if row else (None, None, None)
-            kept.append((one.post, one.id, one.version, record, place, fresh, added, to_json(row) if row else None))
+            document = one.record.get("document") or None
+            told = to_json(row) if row else None
+            kept.append((one.post, one.id, one.version, record, document, place, fresh, added, told))
             for member in one.entry.memberships if one.entry else ():
                 named = (member.kind, member.key, place, one.post, one.id, fresh, member.name)
                 members.append((*named, *_of_detail(member)))
             if one.entry and not is_new:
                 belonging += {(member.kind, member.key) for member in one.entry.memberships}
         execute = self._connection.executemany
-        execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", kept)
+        execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", kept)
         execute("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", members)
         execute(
             "INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT (kind, key) DO UPDATE SET stories = stories + 1", belonging

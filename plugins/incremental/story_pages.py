@@ -17,6 +17,7 @@ from incremental.listening import listening
 from incremental.made_files import MadeFiles
 from incremental.owners import PELICAN, SITEMAP, STORY
 from incremental.page import BeyondError
+from incremental.post_records import PostRecords
 from incremental.shelf import Shelf
 from incremental.site import Site
 from incremental.sources import Sources
@@ -111,7 +112,7 @@ class StoryPages:
             self._shelf.forget(post)
         items = [(one.post, one.item) for one in made if one.item]
         self._shelf.keep(kept.values(), items)
-        problems = self._shelf.shared_ids(None if changes.all else [one.id for one in kept.values()])
+        problems = PostRecords(self._index).shared_ids(None if changes.all else [one.id for one in kept.values()])
         if problems:
             raise UnreadError(problems)
         for post in before:

@@ -15,7 +15,7 @@ from edition.slugs import slug_of
 from incremental.build import UnreadError
 from incremental.changes import Changes
 from incremental.index import Index
-from incremental.shelf import Shelf
+from incremental.post_records import PostRecords
 
 _FACT = "outlets"
 
@@ -37,7 +37,7 @@ def add(changes: Changes, index: Index, settings: Mapping[str, Any]) -> None:
     changed = {slug for slug in old.keys() | new.keys() if old.get(slug) != new.get(slug)}
     name = Path(settings["OUTLETS_PATH"]).name
     slug = functools.cache(functools.partial(slug_of, settings=settings))
-    for post, record in Shelf(index).records():
+    for post, record in PostRecords(index).all():
         touched = [outlet for outlet in record.get(_FACT, ()) if slug(outlet) in changed]
         if touched:
             changes.posts.setdefault(post, f"{name} says something else of {touched[0]}")
