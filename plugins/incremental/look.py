@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 MADE = "SELECT path, size, changed FROM outputs"
 """Asks an index (see :mod:`incremental.index`) for the files of its site, as they were made."""
 
-READ = "SELECT stamps FROM stamps WHERE kind = ? AND part < ?"
-"""Asks an index for the stamps of the files of a kind, as they were read, up to some part of their names."""
+READ = "SELECT stamps FROM stamps WHERE kind = 'post' AND part < ?"
+"""Asks an index for the stamps of the posts, as they were read, up to some part of their names."""
 
 FORM = "unicode_escape"
 """How paths are told: any of them is one line, and no line is empty but the one at the end."""
@@ -42,7 +42,7 @@ def not_as_known(known: Iterable[tuple[str, int, int]], folder: str) -> Iterator
 
 def _run(database: str, part: str, posts: str, output: str) -> None:
     connection = sqlite3.connect(database)
-    read = connection.execute(READ, ("post", part)).fetchall()
+    read = connection.execute(READ, (part,)).fetchall()
     _tell(((post, *stamp) for (stamps,) in read for post, stamp in marshal.loads(stamps).items()), posts)  # noqa: S302
     made = connection.execute(MADE).fetchall()
     connection.close()  # before it looks at files: whoever keeps the index can write to it again

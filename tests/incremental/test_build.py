@@ -69,8 +69,11 @@ def test_an_edited_story_is_made_again_with_the_lists_that_it_stands_in(shop: Wo
     assert b"Another headline" in tree(shop.output)["topics/sea/index.html"]
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_story_that_was_edited_and_files_that_are_gone_are_made_again_in_one_build(shop: Workshop, jobs: int) -> None:
+@pytest.mark.parametrize(("jobs", "worth"), [(1, 512), (2, 512), (2, 1)])
+def test_a_story_that_was_edited_and_files_that_are_gone_are_made_again_in_one_build(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch, jobs: int, worth: int
+) -> None:
+    monkeypatch.setattr("briefing.workers.WORTH_A_PROCESS", worth)
     other = "2026/06/02/story-1/index.html"
     (shop.output / "404.html").unlink()
     (shop.output / other).write_text("by somebody else", encoding="utf-8")
