@@ -14,11 +14,24 @@ SELDOM = 200_000
 """How many more objects there may be before the newest are looked at."""
 
 
-@contextlib.contextmanager
-def collecting_seldom() -> Iterator[None]:
+_USUAL = gc.get_threshold()[0]
+
+
+def collecting_seldom() -> contextlib.AbstractContextManager[None]:
     """Look seldom for what can be cleared away, and afterwards as often as before."""
+    return _collecting(SELDOM)
+
+
+def collecting_as_usual() -> contextlib.AbstractContextManager[None]:
+    """Look as often as Python does by itself: what goes on for hours would grow else."""
+    return _collecting(_USUAL)
+
+
+@contextlib.contextmanager
+def _collecting(more: int) -> Iterator[None]:
+    """Look whenever there are so many more objects, and afterwards as often as before."""
     before = gc.get_threshold()
-    gc.set_threshold(SELDOM, *before[1:])
+    gc.set_threshold(more, *before[1:])
     try:
         yield
     finally:

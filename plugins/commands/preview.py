@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NoReturn
 
+from briefing.collecting import collecting_as_usual
 from commands import settings as site
 from commands.background import Background
 from commands.builder import Builder, index_of
@@ -43,7 +44,7 @@ def run(places: Places, port: int, *, quiet: bool) -> NoReturn:
         if port not in {0, server.server_port}:
             terminal.problem(f"Port {port} cannot be had; the site is at {server.address}/", "warning")
         preview = Preview(places, server, terminal)
-        with ended_by_request(), contextlib.closing(preview), Watch(preview.sources) as watch:
+        with collecting_as_usual(), ended_by_request(), contextlib.closing(preview), Watch(preview.sources) as watch:
             preview.build()
             terminal.say(f"Look at it at {server.address}/ - Ctrl-C ends.")
             try:
